@@ -1,5 +1,4 @@
 import com.google.googlejavaformat.java.Main;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import java.util.List;
  * printed), 2 for a wrong call. Run by the build in each module, on the build's own JDK.
  */
 class Format {
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     if (args.length < 2 || !(args[0].equals("check") || args[0].equals("write"))) {
       System.err.println("usage: Format check|write DIR...");
       System.exit(2);
