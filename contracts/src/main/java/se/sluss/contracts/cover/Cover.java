@@ -1,0 +1,64 @@
+package se.sluss.contracts.cover;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.id.ConversationId;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.PartId;
+
+/**
+ * The cover of one message to one recipient, in codes only. Signed by the sending unit.
+ *
+ * @param messageId the idempotency key, together with the sender
+ * @param conversationId this recipient's own conversation
+ * @param inReplyTo the message this one answers, if any
+ * @param type a message type of {@code config/types}
+ * @param sender who sends, as the directory names it
+ * @param recipient the one unit that can open the parts
+ * @param purpose why, a code of {@code config/secrecy}
+ * @param urgency how fast; a duty is never routine
+ * @param sentAt when the sender sealed it
+ * @param ground what the sender claims lets this pass
+ * @param answer the code of an answer; present exactly when the type is an answer
+ * @param parts what is sealed with it, in the order of the sender; empty for an answer
+ */
+public record Cover(
+    MessageId messageId,
+    ConversationId conversationId,
+    @Nullable MessageId inReplyTo,
+    TypeVersion type,
+    Party sender,
+    Party recipient,
+    String purpose,
+    Urgency urgency,
+    Instant sentAt,
+    Ground ground,
+    @Nullable AnswerCode answer,
+    List<PartHeader> parts) {
+
+  /** Most parts of one message. */
+  public static final int MOST_PARTS = 32;
+
+  /** Refuses a cover with a part twice, too many parts, or an answer that answers nothing. */
+  public Cover {
+    parts = List.copyOf(parts);
+    if (parts.size() > MOST_PARTS) {
+      throw new IllegalArgumentException("too many parts");
+    }
+    Set<PartId> seen = new HashSet<>();
+    for (PartHeader part : parts) {
+      if (!seen.add(part.id())) {
+        throw new IllegalArgumentException("a part is listed twice");
+      }
+    }
+    if (answer == null && parts.isEmpty()) {
+      throw new IllegalArgumentException("neither a part nor an answer");
+    }
+    if (answer != null && inReplyTo == null) {
+      throw new IllegalArgumentException("an answer answers a message");
+    }
+  }
+}
