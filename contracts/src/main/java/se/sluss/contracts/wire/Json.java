@@ -40,7 +40,6 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .changeDefaultPropertyInclusion(
                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -61,7 +60,7 @@ public final class Json {
     return mapper;
   }
 
-  /** Canonical enough to be hashed by us alone: fields and map keys in order, UTF-8. */
+  /** Canonical enough to be hashed by us alone: fields as declared, map keys in order, UTF-8. */
   public byte[] write(Object value) {
     return mapper.writeValueAsBytes(value);
   }

@@ -106,11 +106,13 @@ class JsonTest {
     List<String> bad =
         List.of(
             text.replace("\"purpose\"", "\"purpose\":\"CARE\",\"purpose\""),
-            text.replace("\"TREATMENT_REFERRAL\",\"recipient\"", "7,\"recipient\""),
-            text.replace("\"TREATMENT_REFERRAL\",\"recipient\"", "null,\"recipient\""),
+            text.replace("\"TREATMENT_REFERRAL\",\"urgency\"", "7,\"urgency\""),
+            text.replace("\"TREATMENT_REFERRAL\",\"urgency\"", "null,\"urgency\""),
             text + " {}");
     for (String one : bad) {
+      assertThat(one).isNotEqualTo(text);
       assertThatThrownBy(() -> json.read(one.getBytes(UTF_8), Cover.class))
+          .as(one)
           .isInstanceOf(Json.MalformedException.class);
     }
   }
