@@ -2,6 +2,7 @@ package se.sluss.contracts.cover;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What the sender claims lets a message pass. The hub decides whether it does. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -37,6 +38,11 @@ public sealed interface Ground {
    */
   record Weighing(boolean refused, Attestation attestation) implements Ground {}
 
-  /** An answer to a message, on the ground that message rested on. */
-  record Reply() implements Ground {}
+  /**
+   * An answer to a message, on the ground that message rested on.
+   *
+   * @param safety who assessed the victim's safety and how; only, and always, with {@link
+   *     AnswerCode#BOOKED}
+   */
+  record Reply(@Nullable Attestation safety) implements Ground {}
 }
