@@ -1,0 +1,21 @@
+package se.sluss.hub.log;
+
+/** Trails of the log's own, for what belongs to no referral. */
+public final class OwnTrail {
+  /** Changes of the active ruleset. */
+  public static final String RULES = "sluss:rules";
+
+  /** Changes of the directory and of units' keys. */
+  public static final String DIRECTORY = "sluss:directory";
+
+  /** Changes of rights, and break-glass. */
+  public static final String RIGHTS = "sluss:rights";
+
+  /** Erasures, and reads of what has been erased. */
+  public static final String ERASURE = "sluss:erasure";
+
+  /** What operators did to the log and the configuration. */
+  public static final String OPERATION = "sluss:operation";
+
+  private OwnTrail() {}
+}

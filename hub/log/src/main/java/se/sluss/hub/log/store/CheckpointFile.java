@@ -1,0 +1,97 @@
+package se.sluss.hub.log.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import se.sluss.hub.log.store.FaultPoint.Step;
+import se.sluss.hub.log.verify.NoteVerifier;
+import se.sluss.hub.log.verify.VerifiedCheckpoint;
+
+/**
+ * The last checkpoint, kept outside the database. It only ever grows: a sequencer that was paused
+ * cannot put an older one in its place.
+ */
+final class CheckpointFile {
+  private final Path file;
+  private final Path directory;
+  private final NoteVerifier verifier;
+
+  CheckpointFile(Path file, String verifierKey) {
+    this.file = file.toAbsolutePath();
+    Path parent = this.file.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("the checkpoint needs a file in a directory");
+    }
+    this.directory = parent;
+    this.verifier = NoteVerifier.of(verifierKey);
+  }
+
+  /**
+   * The checkpoint in the file; empty if there is no file.
+   *
+   * @throws LogForkException if the file is not a checkpoint signed by this log
+   */
+  Optional<VerifiedCheckpoint> read() {
+    try {
+      return Optional.of(verifier.checkpoint(Files.readString(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (se.sluss.hub.log.verify.RefusedException e) {
+      throw new LogForkException("the checkpoint file is not this log's: " + e.getMessage());
+    }
+  }
+
+  /** Puts a signed note in the file, durably, unless the file already tells of as large a tree. */
+  void advance(String note, long size, FaultPoint fault) {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    try (FileChannel locking =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = locking.lock()) {
+      Optional<VerifiedCheckpoint> there = read();
+      if (there.isPresent() && there.orElseThrow().size() >= size) {
+        return;
+      }
+      write(beside, note);
+      fault.reached(Step.FILE_WRITTEN);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(directory);
+      fault.reached(Step.FILE_NAMED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path to, String note) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(
+            to,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+  }
+
+  /** The new name is durable only when the directory is. */
+  private static void force(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package se.sluss.hub.log.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import se.sluss.hub.log.merkle.Hash;
+import se.sluss.hub.log.merkle.Prover;
+import se.sluss.hub.log.note.TlogProof;
+import se.sluss.hub.log.tile.EntryBundle;
+import se.sluss.hub.log.tile.TilePath;
+import se.sluss.hub.log.tile.TileSubtrees;
+
+/**
+ * Reads what the log has published, and trails. Who may read a trail, and which side's entries of
+ * it, the caller decides; the caller also records the read. Safe for several threads.
+ */
+public final class LogReader {
+  private final DataSource database;
+  private final TrailStore trails;
+  private final Clock clock;
+
+  public LogReader(DataSource database, LogKeys keys, Clock clock) {
+    this.database = database;
+    this.trails = new TrailStore(keys);
+    this.clock = clock;
+  }
+
+  /** The published checkpoint as a signed note; empty before the first. */
+  public Optional<String> checkpoint() {
+    return reading(connection -> Optional.ofNullable(Head.read(connection).checkpoint()));
+  }
+
+  /** Leaves in the tree of the published checkpoint; 0 before the first. */
+  public long publishedSize() {
+    return reading(LogReader::publishedSize);
+  }
+
+  /**
+   * A tile or entry bundle of the published tree, of exactly the width asked for.
+   *
+   * @param path as in C2SP tlog-tiles, without leading slash: {@code tile/0/x001/234.p/5}
+   * @return empty if there is none, or the path is none
+   */
+  public Optional<byte[]> tile(String path) {
+    TilePath asked;
+    try {
+      asked = TilePath.parse(path);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return reading(connection -> tile(connection, asked));
+  }
+
+  private static Optional<byte[]> tile(Connection connection, TilePath asked) throws SQLException {
+    long published = publishedSize(connection);
+    int shift = 8 * Math.max(asked.level(), 0);
+    long atLevel = shift > 62 ? 0 : published >>> shift;
+    if (asked.index() > atLevel / TilePath.FULL
+        || asked.index() * TilePath.FULL + asked.width() > atLevel) {
+      return Optional.empty();
+    }
+    if (asked.level() == TilePath.ENTRIES) {
+      return Optional.of(
+          EntryBundle.encode(entries(connection, asked.index() * TilePath.FULL, asked.width())));
+    }
+    return TileStore.find(connection, asked.level(), asked.index())
+        .map(hashes -> Arrays.copyOf(hashes, asked.width() * Hash.LENGTH));
+  }
+
+  private static List<byte[]> entries(Connection connection, long from, int count)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select commitment from log_leaf where leaf_index >= ? and leaf_index < ?"
+                + " order by leaf_index")) {
+      select.setLong(1, from);
+      select.setLong(2, from + count);
+      List<byte[]> entries = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(row.getBytes(1));
+        }
+      }
+      if (entries.size() != count) {
+        throw new LogException("leaves are missing from " + from);
+      }
+      return entries;
+    }
+  }
+
+  /**
+   * A trail in the order of its counter, all sides together, with what is pending.
+   *
+   * @throws LogException if a detail is not what its leaf commits to
+   */
+  public List<TrailEntry> trail(String referralId) {
+    return reading(connection -> trails.read(connection, referralId));
+  }
+
+  /**
+   * A receipt for a leaf: its audit path to the published checkpoint.
+   *
+   * @return empty while the leaf is pending or its checkpoint is not yet published
+   */
+  public Optional<TlogProof> inclusionProof(long leafId) {
+    return reading(connection -> proof(connection, leafId));
+  }
+
+  private static Optional<TlogProof> proof(Connection connection, long leafId) throws SQLException {
+    Head head = Head.read(connection);
+    Long size = head.publishedSize();
+    String checkpoint = head.checkpoint();
+    Optional<Long> index = indexOf(connection, leafId);
+    if (size == null || checkpoint == null || index.isEmpty() || index.orElseThrow() >= size) {
+      return Optional.empty();
+    }
+    Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
+    return Optional.of(
+        new TlogProof(
+            index.orElseThrow(), prover.inclusion(index.orElseThrow(), size), checkpoint));
+  }
+
+  /**
+   * Proof that the published tree extends an earlier one of this log.
+   *
+   * @param size leaves of the earlier tree, at least 1
+   * @return empty if nothing of that size has been published
+   */
+  public Optional<List<Hash>> consistencyProof(long size) {
+    return reading(
+        connection -> {
+          long published = publishedSize(connection);
+          if (size < 1 || size > published) {
+            return Optional.empty();
+          }
+          Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
+          return Optional.of(prover.consistency(size, published));
+        });
+  }
+
+  /**
+   * Age of the oldest leaf that no published checkpoint covers; zero if there is none. Beyond its
+   * limit the caller stops releasing.
+   */
+  public Duration lag() {
+    Optional<Instant> oldest =
+        reading(
+            connection -> {
+              Long size = Head.read(connection).publishedSize();
+              Optional<Instant> pending =
+                  instant(
+                      connection,
+                      "select recorded_at from log_leaf where leaf_index is null"
+                          + " order by id limit 1");
+              Optional<Instant> unpublished =
+                  instant(
+                      connection,
+                      "select recorded_at from log_leaf where leaf_index = "
+                          + (size == null ? 0L : size.longValue()));
+              return unpublished.isPresent() ? unpublished : pending;
+            });
+    return oldest
+        .map(since -> Duration.between(since, clock.instant()))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Optional<Instant> instant(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+          : Optional.empty();
+    }
+  }
+
+  private static long publishedSize(Connection connection) throws SQLException {
+    Long size = Head.read(connection).publishedSize();
+    return size == null ? 0 : size;
+  }
+
+  private static Optional<Long> indexOf(Connection connection, long leafId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select leaf_index from log_leaf where id = ?")) {
+      select.setLong(1, leafId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private <T> T reading(Reading<T> reading) {
+    try (Connection connection = database.getConnection()) {
+      return reading.from(connection);
+    } catch (SQLException e) {
+      throw new LogException("the log could not be read", e);
+    }
+  }
+}

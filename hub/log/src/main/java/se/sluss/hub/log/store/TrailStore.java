@@ -1,0 +1,83 @@
+package se.sluss.hub.log.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.sluss.hub.log.CanonicalDetail;
+import se.sluss.hub.log.store.LogKeys.OpenedLeaf;
+import se.sluss.hub.log.store.LogKeys.SealedLeaf;
+
+/** Leaves of one trail with their details. */
+final class TrailStore {
+  /** A leaf of a trail; {@code opened} is null if its detail has been erased. */
+  record Leaf(
+      long id,
+      long counter,
+      @Nullable Long index,
+      byte[] commitment,
+      @Nullable OpenedLeaf opened) {}
+
+  private static final String SELECT =
+      """
+      select log_leaf.id, counter, leaf_index, commitment, wrapped_key, sealed
+      from log_leaf left join log_detail on log_detail.leaf_id = log_leaf.id
+      where referral_id = ? order by counter
+      """;
+
+  private final LogKeys keys;
+  private final KeyStore keyStore;
+
+  TrailStore(LogKeys keys) {
+    this.keys = keys;
+    this.keyStore = new KeyStore(keys);
+  }
+
+  List<TrailEntry> read(Connection connection, String referralId) throws SQLException {
+    List<TrailEntry> entries = new ArrayList<>();
+    for (Leaf leaf : leaves(connection, referralId)) {
+      OpenedLeaf opened = leaf.opened();
+      entries.add(
+          new TrailEntry(
+              opened == null ? null : CanonicalDetail.decode(opened.canonical()),
+              leaf.index(),
+              leaf.counter(),
+              leaf.id()));
+    }
+    return List.copyOf(entries);
+  }
+
+  List<Leaf> leaves(Connection connection, String referralId) throws SQLException {
+    Optional<byte[]> referralKey = keyStore.find(connection, referralId);
+    List<Leaf> leaves = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setString(1, referralId);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          leaves.add(leaf(row, referralId, referralKey.orElse(null)));
+        }
+      }
+    }
+    return leaves;
+  }
+
+  private Leaf leaf(ResultSet row, String referralId, byte @Nullable [] referralKey)
+      throws SQLException {
+    long counter = row.getLong(2);
+    byte[] commitment = row.getBytes(4);
+    byte[] wrapped = row.getBytes(5);
+    OpenedLeaf opened =
+        referralKey == null || wrapped == null
+            ? null
+            : keys.open(
+                referralKey,
+                referralId,
+                counter,
+                new SealedLeaf(commitment, wrapped, row.getBytes(6)));
+    return new Leaf(row.getLong(1), counter, row.getObject(3, Long.class), commitment, opened);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Checks a log, a proof or a bundle without trusting whoever wrote it. Shares nothing with the
+ * writer but the hash function ({@code merkle.Hash} and {@code merkle.Rfc6962}); paths, notes,
+ * bundles and proofs are read by code of its own, so that a mistake in one is not mirrored in the
+ * other.
+ *
+ * <p>Invariants: what cannot be read is refused; a refusal names the first wrong place; nothing but
+ * proof is taken as proof.
+ *
+ * <p>Must never: depend on another package of the log; need the database.
+ */
+@NullMarked
+package se.sluss.hub.log.verify;
+
+import org.jspecify.annotations.NullMarked;
