@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param name lower-case words with hyphens
  * @param version 1 to 999; N and N−1 are always understood
  */
-public record TypeVersion(String name, int version) {
+public record TypeVersion(String name, int version) implements Comparable<TypeVersion> {
   /** Refuses another shape. */
   public TypeVersion {
     if (!name.matches("[a-z][a-z0-9-]{1,40}") || version < 1 || version > 999) {
@@ -31,5 +31,12 @@ public record TypeVersion(String name, int version) {
   @Override
   public String toString() {
     return name + "/" + version;
+  }
+
+  /** By name, then by version. */
+  @Override
+  public int compareTo(TypeVersion other) {
+    int byName = name.compareTo(other.name);
+    return byName != 0 ? byName : Integer.compare(version, other.version);
   }
 }

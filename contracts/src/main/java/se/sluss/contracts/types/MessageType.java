@@ -1,0 +1,79 @@
+package se.sluss.contracts.types;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Ground;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.directory.UnitFunction;
+
+/**
+ * One type of message, as {@code config/types} describes it.
+ *
+ * @param type name and version
+ * @param nameSv for people, in Swedish
+ * @param nameEn for people, in English
+ * @param to which function receives it; null for an answer, which goes back to who sent what it
+ *     answers
+ * @param regime the sender's secrecy regime for the content; null when there are no parts
+ * @param schema the closed schema of every part; null when there are no parts
+ * @param subjectKinds whom a part may be about
+ * @param grounds on what it may rest, and what each demands
+ * @param urgency the lane it takes unless the sender chooses another of {@code urgencies}
+ * @param urgencies the lanes it may take
+ * @param urgentWhen codes of the content's state that make the sender choose URGENT
+ * @param answers what becomes of each answer; a code that is missing cannot be given
+ * @param bookingLock whether a contact may be booked only with an attestation that the victim's
+ *     safety is assessed
+ * @param custodyConsentProvisional whether a consent given while deprived of liberty must be
+ *     confirmed outside custody
+ * @param onCallWhenStuck whether the sender is shown the on-call telephone number at once when it
+ *     cannot go
+ * @param staleAfter a message sealed longer ago than this is refused
+ */
+public record MessageType(
+    TypeVersion type,
+    String nameSv,
+    String nameEn,
+    @Nullable UnitFunction to,
+    @Nullable String regime,
+    @Nullable TypeVersion schema,
+    SortedSet<String> subjectKinds,
+    Map<GroundKind, GroundRule> grounds,
+    Urgency urgency,
+    SortedSet<Urgency> urgencies,
+    SortedSet<String> urgentWhen,
+    Map<AnswerCode, Answer> answers,
+    boolean bookingLock,
+    boolean custodyConsentProvisional,
+    boolean onCallWhenStuck,
+    Duration staleAfter) {
+  /** Copies the sets; refuses a type that contradicts itself. */
+  public MessageType {
+    subjectKinds = Collections.unmodifiableSortedSet(new TreeSet<>(subjectKinds));
+    urgencies = Collections.unmodifiableSortedSet(new TreeSet<>(urgencies));
+    urgentWhen = Collections.unmodifiableSortedSet(new TreeSet<>(urgentWhen));
+    grounds = Collections.unmodifiableMap(new EnumMap<>(grounds));
+    answers = answers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(answers));
+    if (!urgencies.contains(urgency)) {
+      throw new IllegalArgumentException("its usual urgency is not among those it may take");
+    }
+    if (staleAfter.isNegative() || staleAfter.isZero()) {
+      throw new IllegalArgumentException("it would be stale at once");
+    }
+    if (grounds.containsKey(GroundKind.DUTY) && urgencies.contains(Urgency.ROUTINE)) {
+      throw new IllegalArgumentException("a duty is never routine");
+    }
+  }
+
+  /** What this ground demands; null when the type cannot rest on it. */
+  public @Nullable GroundRule rule(Ground ground) {
+    return grounds.get(GroundKind.of(ground));
+  }
+}
