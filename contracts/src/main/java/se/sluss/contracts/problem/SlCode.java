@@ -1,0 +1,113 @@
+package se.sluss.contracts.problem;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Every refusal by its number. The thousands tell the kind: 1 the form, 2 who and where, 3 the
+ * seal, 4 the law, 5 permits and consent, 6 the log, 7 login and rights, 9 operation. A number that
+ * is no longer used is not given to something else.
+ */
+public enum SlCode {
+  /** Not JSON, or not the shape it should have. */
+  MALFORMED(1001, 400),
+  UNKNOWN_FIELD(1002, 422),
+  OVERSIZE(1003, 413),
+  WRONG_VALUE(1004, 422),
+  PERSONAL_NUMBER(1005, 422),
+  FUTURE_DATE(1006, 422),
+  STALE(1007, 422),
+  UNKNOWN_TYPE(1008, 422),
+  NO_COMMON_VERSION(1009, 422),
+  /** A sealed part is not the one the cover lists: its id, hash or size differs. */
+  PART_MISMATCH(1010, 422),
+  /** The cover's categories are not those that the part's schema implies. */
+  CATEGORIES_MISMATCH(1011, 422),
+  MISSING_FIELD(1012, 422),
+
+  UNKNOWN_UNIT(2001, 422),
+  UNIT_CLOSED(2002, 409),
+  WRONG_SIGNER(2003, 403),
+  SAME_ID_OTHER_CONTENT(2004, 409),
+  REPLAYED_ELSEWHERE(2005, 409),
+  DISTRICT_NEEDED(2006, 422),
+  UNKNOWN_MUNICIPALITY(2007, 422),
+  OUTSIDE_TABLE(2008, 422),
+  TOO_YOUNG(2009, 422),
+  NOT_YOUR_UNIT(2010, 403),
+  UNKNOWN_DISTRICT(2011, 422),
+
+  TAMPERED(3101, 422),
+  WRONG_RECIPIENT(3102, 422),
+  UNSIGNED(3103, 422),
+  WRONG_CIPHER(3104, 422),
+  /** Sealed for another message, part, sender, recipient or schema than the one it came in. */
+  MOVED_PART(3105, 422),
+  UNTRUSTED_SIGNER(3106, 422),
+  BAD_SIGNATURE(3107, 422),
+  NOT_A_SEAL(3108, 422),
+  /** The seal holds; the content is not what its closed schema allows. */
+  SCHEMA_REFUSED(3109, 422),
+  UNTRUSTED_RECIPIENT(3110, 422),
+
+  DENIED(4001, 403),
+  NEEDS_REVIEW(4002, 409),
+  NOT_ATTESTED(4003, 422),
+  CONSENT_MISMATCH(4004, 422),
+  RULES_UNAVAILABLE(4005, 503),
+
+  /** Missing and forbidden alike: the same bytes, so that existence stays secret. */
+  NOT_FOUND(5001, 404),
+  NAMED_HANDLERS_ONLY(5002, 403),
+  SAFETY_NOT_ASSESSED(5003, 409),
+  OUT_OF_TURN(5004, 409),
+
+  LOG_LAGS(6001, 503),
+
+  NOT_LOGGED_IN(7001, 401),
+  FORBIDDEN(7002, 403),
+
+  HUB_UNREACHABLE(9001, 503),
+  BUSY(9002, 429),
+  INTERNAL(9099, 500);
+
+  private final int number;
+  private final int status;
+
+  SlCode(int number, int status) {
+    this.number = number;
+    this.status = status;
+  }
+
+  /**
+   * The code written {@code SL-nnnn}.
+   *
+   * @throws IllegalArgumentException when there is none such
+   */
+  @JsonCreator
+  public static SlCode of(String text) {
+    for (SlCode code : values()) {
+      if (code.toString().equals(text)) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException("no such code");
+  }
+
+  /** Four digits. */
+  public int number() {
+    return number;
+  }
+
+  /** The HTTP status (RFC 9110) it is answered with. */
+  public int status() {
+    return status;
+  }
+
+  /** {@code SL-nnnn}, as it is shown and sent. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return "SL-" + number;
+  }
+}
