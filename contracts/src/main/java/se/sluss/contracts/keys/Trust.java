@@ -1,0 +1,62 @@
+package se.sluss.contracts.keys;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+
+/** The pinned authority: which certificates are believed, and now. Safe for use by many threads. */
+public final class Trust {
+  private final X509Certificate anchor;
+  private final Clock clock;
+
+  /**
+   * @param anchor the authority's own certificate, got by another way than the hub
+   * @param clock what time it is
+   */
+  public Trust(X509Certificate anchor, Clock clock) {
+    this.anchor = anchor;
+    this.clock = clock;
+  }
+
+  /**
+   * Validates a unit's certificate by RFC 5280 section 6 at the clock's time, with its key usage
+   * and names. Revocation is not examined here: it is the directory's word, known to the caller.
+   *
+   * @return whom it names
+   * @throws CertificateException when it must not be believed
+   */
+  public UnitName check(X509Certificate certificate, Usage usage) throws CertificateException {
+    Date now = Date.from(clock.instant());
+    anchor.checkValidity(now);
+    boolean[] uses = certificate.getKeyUsage();
+    if (uses == null || !uses[usage.bit()] || certificate.getBasicConstraints() != -1) {
+      throw new CertificateException("the certificate is not for " + usage.word());
+    }
+    validate(certificate, now);
+    return UnitName.of(certificate);
+  }
+
+  private void validate(X509Certificate certificate, Date now) throws CertificateException {
+    try {
+      PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
+      parameters.setDate(now);
+      parameters.setRevocationEnabled(false);
+      CertPathValidator.getInstance("PKIX", EcProvider.get())
+          .validate(
+              CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)),
+              parameters);
+    } catch (CertificateException e) {
+      throw e;
+    } catch (GeneralSecurityException e) {
+      throw new CertificateException("no path from the certificate to the pinned authority", e);
+    }
+  }
+}
