@@ -1,0 +1,207 @@
+package se.sluss.adapters.kit.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.event.IgorEvent.Wish;
+import se.sluss.contracts.problem.SlCode;
+
+/**
+ * Whether an event says all it must and nothing it cannot. Faults name fields of the JSON as it is
+ * sent; the same names serve a form. Where a person lives is asked of the directory later.
+ */
+public final class EventCheck {
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_NARRATIVE = 8000;
+  private static final int LONGEST_HOUSEHOLD = 12;
+  private static final int OLDEST = 120;
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+  private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,22}[0-9]");
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,40}");
+
+  private final Clock clock;
+
+  /**
+   * @param clock what day it is
+   */
+  public EventCheck(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Everything that is wrong, in the order of the fields; empty when nothing is. */
+  public List<Fault> check(IgorEvent event) {
+    Faults faults = new Faults();
+    faults.unless(EVENT_ID.matcher(event.eventId()).matches(), SlCode.WRONG_VALUE, "/eventId");
+    place(faults, event.municipality(), event.district(), "");
+    Person person = event.person();
+    if (person != null) {
+      person(faults, person, event.wish() == Wish.YES);
+    } else {
+      faults.unless(!event.somethingGoes(), SlCode.MISSING_FIELD, "/person");
+    }
+    asked(faults, event);
+    concern(faults, event);
+    for (String tick : event.ticks()) {
+      faults.unless(CODE.matcher(tick).matches(), SlCode.WRONG_VALUE, "/ticks");
+    }
+    weighing(faults, event);
+    LocalDate again = event.askAgainOn();
+    faults.unless(again == null || event.wish() != Wish.YES, SlCode.WRONG_VALUE, "/askAgainOn");
+    faults.unless(again == null || !again.isBefore(today()), SlCode.WRONG_VALUE, "/askAgainOn");
+    return faults.found;
+  }
+
+  /** What day it is in Sweden, where the law's days are counted. */
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), PersonalNumber.SWEDEN);
+  }
+
+  private void asked(Faults faults, IgorEvent event) {
+    boolean asked = event.wish() != Wish.NOT_ASKED;
+    faults.unless(
+        !asked || !event.presentWhenAsked().isEmpty(), SlCode.MISSING_FIELD, "/presentWhenAsked");
+    faults.unless(
+        !asked || event.toldThatNoChangesNothing(),
+        SlCode.NOT_ATTESTED,
+        "/toldThatNoChangesNothing");
+    faults.unless(
+        !event.somethingGoes() || event.municipality() != null || event.recipientUnit() != null,
+        SlCode.MISSING_FIELD,
+        "/municipality");
+  }
+
+  private void person(Faults faults, Person person, boolean wishesContact) {
+    name(faults, person.name(), "/person/name");
+    String number = person.personalNumber();
+    Integer age = person.ageYears();
+    if (number != null) {
+      faults.unless(
+          PersonalNumber.valid(number, today()), SlCode.PERSONAL_NUMBER, "/person/personalNumber");
+    } else {
+      faults.unless(age != null, SlCode.MISSING_FIELD, "/person/ageYears");
+    }
+    faults.unless(age == null || age >= 0 && age <= OLDEST, SlCode.WRONG_VALUE, "/person/ageYears");
+    String telephone = person.telephone();
+    faults.unless(!wishesContact || telephone != null, SlCode.MISSING_FIELD, "/person/telephone");
+    telephone(faults, telephone, "/person/telephone");
+    language(faults, person.language(), "/person/language");
+    Person.Interpreter interpreter = person.interpreter();
+    if (interpreter != null) {
+      language(faults, interpreter.language(), "/person/interpreter/language");
+      String dialect = interpreter.dialect();
+      faults.unless(
+          dialect == null || bounded(dialect, 60),
+          SlCode.WRONG_VALUE,
+          "/person/interpreter/dialect");
+    }
+  }
+
+  private void concern(Faults faults, IgorEvent event) {
+    Concern concern = event.concern();
+    if (!event.childSuspected()) {
+      faults.unless(concern == null, SlCode.WRONG_VALUE, "/concern");
+      return;
+    }
+    if (concern == null) {
+      faults.add(SlCode.MISSING_FIELD, "/concern");
+      return;
+    }
+    Concern.Child child = concern.child();
+    name(faults, child.name(), "/concern/child/name");
+    String number = child.personalNumber();
+    faults.unless(
+        number == null || PersonalNumber.valid(number, today()),
+        SlCode.PERSONAL_NUMBER,
+        "/concern/child/personalNumber");
+    Integer age = child.ageYears();
+    faults.unless(
+        age == null || age >= 0 && age < 18, SlCode.WRONG_VALUE, "/concern/child/ageYears");
+    String language = child.language();
+    if (language != null) {
+      language(faults, language, "/concern/child/language");
+    }
+    place(faults, concern.municipality(), concern.district(), "/concern");
+    faults.unless(
+        concern.household().size() <= LONGEST_HOUSEHOLD, SlCode.OVERSIZE, "/concern/household");
+    for (int i = 0; i < concern.household().size(); i++) {
+      name(faults, concern.household().get(i).name(), "/concern/household/" + i + "/name");
+    }
+    faults.unless(
+        concern.narrative().length() <= LONGEST_NARRATIVE, SlCode.OVERSIZE, "/concern/narrative");
+    faults.unless(!concern.narrative().isBlank(), SlCode.MISSING_FIELD, "/concern/narrative");
+    telephone(faults, concern.stationTelephone(), "/concern/stationTelephone");
+  }
+
+  private void weighing(Faults faults, IgorEvent event) {
+    Weighing weighing = event.weighing();
+    if (weighing == null) {
+      return;
+    }
+    faults.unless(event.wish() != Wish.YES, SlCode.WRONG_VALUE, "/weighing");
+    faults.unless(
+        !weighing.at().isAfter(clock.instant().plus(CLOCK_SKEW)),
+        SlCode.FUTURE_DATE,
+        "/weighing/at");
+    for (String criterion : weighing.criteria()) {
+      faults.unless(CODE.matcher(criterion).matches(), SlCode.WRONG_VALUE, "/weighing/criteria");
+    }
+  }
+
+  private static void place(
+      Faults faults, @Nullable String municipality, @Nullable String district, String at) {
+    faults.unless(
+        municipality == null || bounded(municipality, 60),
+        SlCode.WRONG_VALUE,
+        at + "/municipality");
+    faults.unless(district == null || bounded(district, 60), SlCode.WRONG_VALUE, at + "/district");
+  }
+
+  private static void name(Faults faults, String name, String at) {
+    faults.unless(!name.isBlank(), SlCode.MISSING_FIELD, at);
+    faults.unless(name.length() <= LONGEST_NAME, SlCode.OVERSIZE, at);
+    faults.unless(name.chars().noneMatch(Character::isISOControl), SlCode.WRONG_VALUE, at);
+  }
+
+  private static void telephone(Faults faults, @Nullable String telephone, String at) {
+    faults.unless(
+        telephone == null || TELEPHONE.matcher(telephone).matches(), SlCode.WRONG_VALUE, at);
+  }
+
+  private static void language(Faults faults, String tag, String at) {
+    try {
+      String language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+      faults.unless(!language.isEmpty() && tag.length() <= 35, SlCode.WRONG_VALUE, at);
+    } catch (IllformedLocaleException e) {
+      faults.add(SlCode.WRONG_VALUE, at);
+    }
+  }
+
+  private static boolean bounded(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Collects. */
+  private static final class Faults {
+    private final List<Fault> found = new ArrayList<>();
+
+    void unless(boolean fine, SlCode code, String field) {
+      if (!fine) {
+        add(code, field);
+      }
+    }
+
+    void add(SlCode code, String field) {
+      found.add(new Fault(code, field));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package se.sluss.adapters.kit.hub;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.UnitId;
+
+/** The hub's HTTP interface as an adapter uses it. Errors are RFC 9457 problems. */
+@HttpExchange(accept = "application/json", contentType = "application/json")
+public interface HubApi {
+  /** The whole directory, with every unit's certificates. */
+  @GetExchange("/api/directory")
+  DirectoryAnswer directory();
+
+  /** May I? Stores nothing. */
+  @PostExchange("/api/decisions")
+  DecisionAnswer decide(@RequestBody DecisionQuestion question);
+
+  /** May this message be opened? 404 for no, whatever the reason. */
+  @PostExchange("/api/permits")
+  PermitAnswer permit(@RequestBody PermitQuestion question);
+
+  /** The unit's own side of a message's way. */
+  @GetExchange("/api/referrals/{message}/trail")
+  TrailAnswer trail(@PathVariable String message, @RequestParam String unit);
+
+  /**
+   * The directory.
+   *
+   * @param hash of the whole
+   * @param units every unit
+   * @param certificates by unit id
+   */
+  record DirectoryAnswer(
+      String hash, List<Unit> units, Map<String, UnitCertificates> certificates) {}
+
+  /**
+   * A unit's certificates.
+   *
+   * @param signing PEM
+   * @param opening PEM
+   */
+  record UnitCertificates(String signing, String opening) {}
+
+  /**
+   * The facts of a disclosure, in codes.
+   *
+   * @param sender our unit
+   * @param recipient the unit it would go to
+   * @param regime the secrecy the data lie under with us
+   * @param purpose why
+   * @param subjectKind whom it is about
+   * @param categories kinds of data
+   * @param flags circumstances the officer attests
+   * @param offence an offence code, when the ground needs one
+   * @param offenceDate when it was committed
+   * @param consentState such as ACTIVE, NONE, ASKED_REFUSED
+   * @param onRequest whether the recipient has asked for it
+   */
+  record DecisionQuestion(
+      UnitId sender,
+      UnitId recipient,
+      String regime,
+      String purpose,
+      String subjectKind,
+      SortedSet<String> categories,
+      SortedSet<String> flags,
+      @Nullable String offence,
+      @Nullable LocalDate offenceDate,
+      String consentState,
+      boolean onRequest) {}
+
+  /**
+   * The hub's answer.
+   *
+   * @param outcome PERMIT, PERMIT_WITH_OBLIGATION, MUST_DISCLOSE, REVIEW or DENY
+   * @param grounds rule ids
+   * @param obligations codes
+   * @param failed rules tried and not met, with the fact
+   * @param explanationSv why, in plain Swedish
+   * @param explanationEn why, in plain English
+   * @param ruleset hash of the rules
+   */
+  record DecisionAnswer(
+      String outcome,
+      SortedSet<String> grounds,
+      SortedSet<String> obligations,
+      List<FailedRule> failed,
+      String explanationSv,
+      String explanationEn,
+      String ruleset) {}
+
+  /**
+   * A rule that was tried and not met.
+   *
+   * @param rule its id
+   * @param onFact the fact it fell on
+   */
+  record FailedRule(String rule, String onFact) {}
+
+  /**
+   * Who wants to open what.
+   *
+   * @param message which
+   * @param unit whose inbox
+   * @param officer who
+   * @param role in which role
+   * @param namedHandler whether the officer may handle protected identities
+   */
+  record PermitQuestion(
+      MessageId message, UnitId unit, OfficerId officer, String role, boolean namedHandler) {}
+
+  /**
+   * A permit.
+   *
+   * @param permit its id
+   * @param at when it was given
+   * @param urgent whether the message is urgent
+   */
+  record PermitAnswer(String permit, Instant at, boolean urgent) {}
+
+  /**
+   * A unit's side of the way.
+   *
+   * @param entries in order
+   */
+  record TrailAnswer(List<TrailEntry> entries) {}
+
+  /**
+   * One hop on record.
+   *
+   * @param at when
+   * @param event what happened
+   * @param actorRole hub, sender, recipient
+   * @param actor a unit's or officer's opaque id
+   * @param grounds rule ids
+   * @param outcome of a decision
+   * @param index of the leaf in the log; absent until it has one
+   * @param counter of the referral
+   */
+  record TrailEntry(
+      Instant at,
+      String event,
+      String actorRole,
+      @Nullable String actor,
+      List<String> grounds,
+      @Nullable String outcome,
+      @Nullable Long index,
+      @Nullable Long counter) {}
+}

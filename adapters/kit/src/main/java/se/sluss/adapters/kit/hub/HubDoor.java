@@ -1,0 +1,99 @@
+package se.sluss.adapters.kit.hub;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.hub.HubApi.DecisionAnswer;
+import se.sluss.adapters.kit.hub.HubApi.DecisionQuestion;
+import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
+import se.sluss.adapters.kit.hub.HubApi.PermitAnswer;
+import se.sluss.adapters.kit.hub.HubApi.PermitQuestion;
+import se.sluss.adapters.kit.hub.HubApi.TrailAnswer;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the hub, and tells a no from a hub that is not there. Safe for several threads. */
+public final class HubDoor implements Trail {
+  private static final Logger LOG = LoggerFactory.getLogger(HubDoor.class);
+
+  private final HubApi hub;
+  private final JsonMapper mapper;
+
+  /**
+   * @param hub the client
+   * @param mapper reads problems
+   */
+  public HubDoor(HubApi hub, JsonMapper mapper) {
+    this.hub = hub;
+    this.mapper = mapper;
+  }
+
+  /** The directory. */
+  public HubAnswer<DirectoryAnswer> directory() {
+    return call(hub::directory);
+  }
+
+  /** May I? */
+  public HubAnswer<DecisionAnswer> decide(DecisionQuestion question) {
+    return call(() -> hub.decide(question));
+  }
+
+  /** May this be opened? */
+  public HubAnswer<PermitAnswer> permit(PermitQuestion question) {
+    return call(() -> hub.permit(question));
+  }
+
+  @Override
+  public List<HubApi.TrailEntry> of(MessageId message, UnitId unit) throws RefusedException {
+    HubAnswer<TrailAnswer> answer = call(() -> hub.trail(message.toString(), unit.value()));
+    return switch (answer) {
+      case HubAnswer.Yes<TrailAnswer> yes -> yes.value().entries();
+      case HubAnswer.No<TrailAnswer> no -> throw new RefusedException(no.code());
+      case HubAnswer.Unreachable<TrailAnswer> _ ->
+          throw new RefusedException(SlCode.HUB_UNREACHABLE);
+    };
+  }
+
+  private <T> HubAnswer<T> call(Supplier<T> call) {
+    try {
+      return new HubAnswer.Yes<>(call.get());
+    } catch (RestClientResponseException e) {
+      // The token of a login whose keys were changed is refused by 401: as if not there.
+      boolean notNow = e.getStatusCode().is5xxServerError() || e.getStatusCode().value() == 401;
+      if (notNow) {
+        LOG.warn("the hub cannot answer now: {}", e.getStatusCode());
+        return new HubAnswer.Unreachable<>();
+      }
+      return new HubAnswer.No<>(code(e));
+    } catch (ResourceAccessException | OAuth2AuthorizationException e) {
+      LOG.warn("the hub or the login cannot be reached: {}", e.getClass().getSimpleName());
+      return new HubAnswer.Unreachable<>();
+    } catch (RestClientException | IllegalArgumentException e) {
+      // An answer that cannot be read, or an issuer that does not answer as one.
+      LOG.warn("the hub's answer cannot be read: {}", e.getClass().getSimpleName());
+      return new HubAnswer.Unreachable<>();
+    }
+  }
+
+  private SlCode code(RestClientResponseException refused) {
+    try {
+      JsonNode code = mapper.readTree(refused.getResponseBodyAsByteArray()).path("code");
+      if (code.isString()) {
+        return SlCode.of(code.stringValue());
+      }
+    } catch (JacksonException | IllegalArgumentException e) {
+      LOG.warn("the hub refused without a problem of ours: {}", refused.getStatusCode());
+    }
+    return refused.getStatusCode().value() == 404 ? SlCode.NOT_FOUND : SlCode.INTERNAL;
+  }
+}

@@ -1,0 +1,89 @@
+package se.sluss.adapters.kit.hub;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import se.sluss.adapters.kit.setup.KitSettings;
+
+/**
+ * Puts this adapter's own access token on each call (RFC 6749 section 4.4). Asked for when first
+ * needed, so that an adapter starts without the login; renewed by the adapter's own clock a minute
+ * before it ends. Safe for several threads.
+ */
+public final class HubToken implements ClientHttpRequestInterceptor {
+  private static final Duration BEFORE_ITS_END = Duration.ofMinutes(1);
+
+  private record Held(String token, Instant until) {}
+
+  private final KitSettings.Login login;
+  private final Clock clock;
+  private final RestClientClientCredentialsTokenResponseClient tokens =
+      new RestClientClientCredentialsTokenResponseClient();
+  private @Nullable ClientRegistration registration;
+  private @Nullable Held held;
+
+  /**
+   * @param login the issuer and this adapter's client
+   * @param clock what time it is
+   */
+  public HubToken(KitSettings.Login login, Clock clock) {
+    this.login = login;
+    this.clock = clock;
+  }
+
+  @Override
+  public ClientHttpResponse intercept(
+      HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
+    request.getHeaders().setBearerAuth(current());
+    return execution.execute(request, body);
+  }
+
+  private synchronized String current() {
+    Held now = held;
+    if (now == null || !clock.instant().isBefore(now.until())) {
+      now = fetch();
+      held = now;
+    }
+    return now.token();
+  }
+
+  private Held fetch() {
+    Instant asked = clock.instant();
+    OAuth2AccessToken token =
+        tokens
+            .getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration()))
+            .getAccessToken();
+    // The library stamps tokens with the machine's time; only the length of their life is used.
+    Instant from = token.getIssuedAt();
+    Instant to = token.getExpiresAt();
+    Duration life = from == null || to == null ? Duration.ZERO : Duration.between(from, to);
+    return new Held(token.getTokenValue(), asked.plus(life).minus(BEFORE_ITS_END));
+  }
+
+  private ClientRegistration registration() {
+    ClientRegistration known = registration;
+    if (known == null) {
+      known =
+          ClientRegistrations.fromIssuerLocation(login.issuer().toString())
+              .clientId(login.clientId())
+              .clientSecret(login.clientSecret().value())
+              .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+              .scope("adapter")
+              .build();
+      registration = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,49 @@
+package se.sluss.adapters.kit.inbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * One message as the list shows it: codes only.
+ *
+ * @param message its id
+ * @param unit whose inbox
+ * @param sender who sent it
+ * @param type such as igor-wish/1
+ * @param urgency the lane
+ * @param receivedAt when it was in this inbox
+ * @param answerBy when the type's clock has run out
+ * @param state how far it has come
+ * @param claimedBy who has it in hand
+ * @param lastAnswer what was answered last
+ * @param protectedIdentity named handlers only
+ * @param bookingLock whether a time may be booked only after a safety assessment
+ */
+public record InboxRow(
+    MessageId message,
+    UnitId unit,
+    UnitId sender,
+    TypeVersion type,
+    Urgency urgency,
+    Instant receivedAt,
+    Instant answerBy,
+    State state,
+    @Nullable OfficerId claimedBy,
+    @Nullable AnswerCode lastAnswer,
+    boolean protectedIdentity,
+    boolean bookingLock) {
+
+  /** How far a message has come. */
+  public enum State {
+    NEW,
+    CLAIMED,
+    OPENED,
+    ANSWERED
+  }
+}

@@ -1,0 +1,23 @@
+package se.sluss.adapters.kit.notification;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * An event on its way through the adapter, both tracks of it.
+ *
+ * @param event what the officer recorded
+ * @param sender our unit
+ * @param person the track about the person who was asked
+ * @param child the concern report's track; absent when there is none
+ */
+record Passage(IgorEvent event, UnitId sender, Lane person, @Nullable Lane child) {
+  /** The same passage after a step that looks at one track at a time. */
+  Passage after(UnaryOperator<Lane> step) {
+    Lane second = child;
+    return new Passage(
+        event, sender, step.apply(person), second == null ? null : step.apply(second));
+  }
+}

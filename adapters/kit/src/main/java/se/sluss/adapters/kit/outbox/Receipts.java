@@ -1,0 +1,147 @@
+package se.sluss.adapters.kit.outbox;
+
+import java.security.cert.X509Certificate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.sealing.MessageSealer;
+import se.sluss.adapters.kit.sealing.SealedTrack;
+import se.sluss.adapters.kit.sealing.Track;
+import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.adapters.kit.units.Units;
+import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubReceipt.Verdict;
+import se.sluss.contracts.wire.Json;
+
+/** Takes the hub's receipts, already verified. Each call is one transaction of the caller. */
+public final class Receipts {
+  private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+
+  private final Outbox outbox;
+  private final SentStore sent;
+  private final Units units;
+  private final MessageSealer sealer;
+  private final Answered answered;
+
+  /** Told when the hub has refused an answer of ours, so that it counts as not given. */
+  @FunctionalInterface
+  public interface Answered {
+    /** The answer to this message was refused. */
+    void refused(MessageId question);
+  }
+
+  /**
+   * @param outbox what waits
+   * @param sent where senders see what became of it
+   * @param units successors and their certificates
+   * @param sealer seals again
+   * @param answered told of refused answers
+   */
+  public Receipts(
+      Outbox outbox, SentStore sent, Units units, MessageSealer sealer, Answered answered) {
+    this.outbox = outbox;
+    this.sent = sent;
+    this.units = units;
+    this.sealer = sealer;
+    this.answered = answered;
+  }
+
+  /**
+   * Takes one receipt; one that was taken before, or is for other bytes, changes nothing.
+   *
+   * @param receipt what the hub says
+   * @param signed how it said it, kept as proof
+   */
+  public void take(HubReceipt receipt, Bytes signed) throws Json.MalformedException {
+    List<Draft> drafts = outbox.awaiting(receipt.submission(), receipt.sender(), receipt.sha256());
+    if (drafts == null) {
+      return;
+    }
+    Set<MessageId> told = new HashSet<>();
+    for (HubReceipt.Result result : receipt.results()) {
+      for (Draft draft : drafts) {
+        if (draft.message().equals(result.message()) && told.add(result.message())) {
+          sent.receipt(result.message(), receipt.sender(), why(result), signed);
+          settle(receipt.sender(), draft, result);
+        }
+      }
+    }
+    if (told.size() != drafts.size()) {
+      // Fail closed: what the hub does not name it has not accepted. Sent again, same bytes.
+      throw new IllegalStateException("a receipt does not name every message");
+    }
+    outbox.done(receipt.submission());
+  }
+
+  private void settle(UnitId sender, Draft draft, HubReceipt.Result result) {
+    if (result.verdict() == Verdict.ACCEPTED) {
+      sent.change(draft.message(), sender, Status.ACCEPTED, null);
+      return;
+    }
+    if (sealAgain(sender, draft, result)) {
+      return;
+    }
+    String code = result.problem() == null ? SlCode.INTERNAL.toString() : result.problem();
+    LOG.warn("message {} was refused: {}", draft.message(), code);
+    sent.change(draft.message(), sender, Status.REFUSED, code);
+    SentStore.Known known = sent.known(draft.message());
+    MessageId question = known == null ? null : known.answers();
+    if (question != null) {
+      answered.refused(question);
+    }
+  }
+
+  /** For a closed unit with a successor: the same content, a new message, for the successor. */
+  private boolean sealAgain(UnitId sender, Draft draft, HubReceipt.Result result) {
+    Track track = draft.track();
+    UnitId successor = result.successor();
+    if (track == null
+        || successor == null
+        || !SlCode.UNIT_CLOSED.toString().equals(result.problem())) {
+      return false;
+    }
+    Unit next = units.unit(successor);
+    X509Certificate certificate = units.openingCertificate(successor);
+    if (next == null || certificate == null) {
+      return false;
+    }
+    try {
+      SealedTrack again = sealer.seal(track, units.keys(sender), next, certificate);
+      outbox.keep(
+          sender, List.of(new Outgoing(again, draft.eventId(), draft.officer(), track, null)));
+      sent.sealedAgain(draft.message(), sender, again.cover().messageId());
+      LOG.info(
+          "message {} was for a closed unit; sealed again as {}",
+          draft.message(),
+          again.cover().messageId());
+      return true;
+    } catch (SealException e) {
+      LOG.warn("message {} cannot be sealed again: {}", draft.message(), e.code());
+      return false;
+    }
+  }
+
+  private static Result.@Nullable Why why(HubReceipt.Result result) {
+    HubReceipt.DecisionSummary decision = result.decision();
+    return decision == null
+        ? null
+        : new Result.Why(
+            decision.outcome(),
+            new TreeSet<>(decision.grounds()),
+            new TreeSet<>(decision.obligations()),
+            decision.explanationSv(),
+            decision.explanationEn());
+  }
+}

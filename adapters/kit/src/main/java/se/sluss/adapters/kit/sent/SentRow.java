@@ -1,0 +1,63 @@
+package se.sluss.adapters.kit.sent;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.notification.Result;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * One message we sent.
+ *
+ * @param message its id
+ * @param eventId the sender's key of the event it came from
+ * @param sender our unit
+ * @param officer who sent it
+ * @param recipient to whom
+ * @param type such as igor-wish/1
+ * @param urgency the lane
+ * @param sentAt when it was put in the outbox
+ * @param status how far it has come
+ * @param changedAt when the status last changed
+ * @param code of a refusal, such as SL-4001
+ * @param decision what the hub decided
+ * @param sealedAgainAs the message that replaced this one, sealed for the unit's successor
+ */
+public record SentRow(
+    MessageId message,
+    String eventId,
+    UnitId sender,
+    OfficerId officer,
+    UnitId recipient,
+    TypeVersion type,
+    Urgency urgency,
+    Instant sentAt,
+    Status status,
+    Instant changedAt,
+    @Nullable String code,
+    Result.@Nullable Why decision,
+    @Nullable MessageId sealedAgainAs) {
+
+  /** How far a message has come, as its sender may know. */
+  public enum Status {
+    /** In our outbox; the hub has not yet signed for it. */
+    WAITING,
+    /** The hub has signed for it. */
+    ACCEPTED,
+    /** In the recipient's inbox. */
+    ARRIVED,
+    /** The unit acts. */
+    TAKEN_OVER,
+    /** Not for that unit. */
+    WRONG_UNIT,
+    /** The unit cannot act before it knows more. */
+    NEEDS_INFORMATION,
+    /** Refused by the hub or the recipient's adapter. */
+    REFUSED,
+    /** Refused because the unit has closed, and sealed again for its successor. */
+    SEALED_AGAIN
+  }
+}

@@ -1,0 +1,226 @@
+package se.sluss.adapters.kit.sent;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.outbox.Outgoing;
+import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.SubmissionId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+
+/** What was sent, in the database. A change takes part in the caller's transaction. */
+public final class SentStore implements SentMessages {
+  private static final int MOST_ROWS = 500;
+  private static final String COLUMNS =
+      "select message, event_id, sender, officer, recipient, type, urgency, sent_at, status,"
+          + " changed_at, code, decision, sealed_again_as from sent where event_id is not null and"
+          + " ";
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Json json;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  /**
+   * @param jdbc the adapter's database
+   * @param vault locks decisions
+   * @param json how decisions are written
+   * @param clock when something changed
+   * @param events tells of changes
+   */
+  public SentStore(
+      JdbcClient jdbc, Vault vault, Json json, Clock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.json = json;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Puts a message on the list, waiting. */
+  public void add(SubmissionId submission, Outgoing one) {
+    Cover cover = one.sealed().cover();
+    UnitId sender = cover.sender().unit();
+    Instant now = clock.instant();
+    MessageId answers = cover.inReplyTo();
+    jdbc.sql(
+            """
+            insert into sent (message, submission, conversation, in_reply_to, event_id, sender,
+              officer, recipient, type, urgency, status, decision, sent_at, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(cover.messageId().value())
+        .param(submission.value())
+        .param(cover.conversationId().value())
+        .param(answers == null ? null : answers.value())
+        .param(one.eventId())
+        .param(sender.value())
+        .param(one.officer().value())
+        .param(cover.recipient().unit().value())
+        .param(cover.type().toString())
+        .param(cover.urgency().name())
+        .param(Status.WAITING.name())
+        .param(locked(cover.messageId(), sender, one.decision()))
+        .param(now.atOffset(UTC))
+        .param(now.atOffset(UTC))
+        .update();
+    events.publishEvent(new SentChanged(sender));
+  }
+
+  /** What is known of a message of ours, locked for a change; null when there is none. */
+  public @Nullable Known known(MessageId message) {
+    return jdbc.sql(
+            "select sender, recipient, officer, status, in_reply_to from sent"
+                + " where message = ? for update")
+        .param(message.value())
+        .query(
+            (row, _) ->
+                new Known(
+                    UnitId.of(row.getString("sender")),
+                    UnitId.of(row.getString("recipient")),
+                    OfficerId.of(row.getString("officer")),
+                    Status.valueOf(row.getString("status")),
+                    messageId(row, "in_reply_to")))
+        .optional()
+        .orElse(null);
+  }
+
+  /**
+   * What is known of a message of ours.
+   *
+   * @param sender our unit
+   * @param recipient to whom
+   * @param officer who sent it
+   * @param status how far it has come
+   * @param answers what it answers, if anything
+   */
+  public record Known(
+      UnitId sender,
+      UnitId recipient,
+      OfficerId officer,
+      Status status,
+      @Nullable MessageId answers) {}
+
+  /** Records the hub's decision and its signed receipt. */
+  public void receipt(
+      MessageId message, UnitId sender, Result.@Nullable Why decision, Bytes receipt) {
+    jdbc.sql("update sent set decision = coalesce(?, decision), receipt = ? where message = ?")
+        .param(locked(message, sender, decision))
+        .param(receipt.toArray())
+        .param(message.value())
+        .update();
+  }
+
+  /** Records how far a message has come. Whoever calls has looked at what was known. */
+  public void change(MessageId message, UnitId sender, Status status, @Nullable String code) {
+    jdbc.sql("update sent set status = ?, code = ?, changed_at = ? where message = ?")
+        .param(status.name())
+        .param(code)
+        .param(clock.instant().atOffset(UTC))
+        .param(message.value())
+        .update();
+    events.publishEvent(new SentChanged(sender));
+  }
+
+  /** Links a refused message to the one that replaced it. */
+  public void sealedAgain(MessageId message, UnitId sender, MessageId replacement) {
+    jdbc.sql("update sent set sealed_again_as = ? where message = ?")
+        .param(replacement.value())
+        .param(message.value())
+        .update();
+    change(message, sender, Status.SEALED_AGAIN, null);
+  }
+
+  @Override
+  public List<SentRow> list(Set<UnitId> units) {
+    return jdbc.sql(COLUMNS + "sender = any(?) order by sent_at desc, message desc limit ?")
+        .params(names(units), MOST_ROWS)
+        .query(this::row)
+        .list();
+  }
+
+  @Override
+  public List<SentRow> changedAfter(Set<UnitId> units, Instant since) {
+    return jdbc.sql(
+            COLUMNS + "sender = any(?) and changed_at > ? order by changed_at, message limit ?")
+        .params(names(units), since.atOffset(UTC), MOST_ROWS)
+        .query(this::row)
+        .list();
+  }
+
+  @Override
+  public List<SentRow> ofEvent(UnitId sender, String eventId) {
+    return jdbc.sql(COLUMNS + "sender = ? and event_id = ? order by sent_at, message")
+        .params(sender.value(), eventId)
+        .query(this::row)
+        .list();
+  }
+
+  private static String[] names(Set<UnitId> units) {
+    return units.stream().map(UnitId::value).toArray(String[]::new);
+  }
+
+  private SentRow row(ResultSet row, int number) throws SQLException {
+    MessageId message = new MessageId(row.getObject("message", UUID.class));
+    UnitId sender = UnitId.of(row.getString("sender"));
+    return new SentRow(
+        message,
+        row.getString("event_id"),
+        sender,
+        OfficerId.of(row.getString("officer")),
+        UnitId.of(row.getString("recipient")),
+        TypeVersion.of(row.getString("type")),
+        Urgency.valueOf(row.getString("urgency")),
+        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+        Status.valueOf(row.getString("status")),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        row.getString("code"),
+        unlocked(message, sender, row.getBytes("decision")),
+        messageId(row, "sealed_again_as"));
+  }
+
+  private static @Nullable MessageId messageId(ResultSet row, String column) throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null ? null : new MessageId(id);
+  }
+
+  private byte @Nullable [] locked(
+      MessageId message, UnitId sender, Result.@Nullable Why decision) {
+    return decision == null
+        ? null
+        : vault.lock(sender, "sent/decision/" + message, json.write(decision));
+  }
+
+  private Result.@Nullable Why unlocked(
+      MessageId message, UnitId sender, byte @Nullable [] stored) {
+    if (stored == null) {
+      return null;
+    }
+    byte[] text = vault.unlock(sender, "sent/decision/" + message, stored);
+    try {
+      return json.read(text, Result.Why.class);
+    } catch (Json.MalformedException e) {
+      throw new IllegalStateException("a stored decision is not one", e);
+    }
+  }
+}
