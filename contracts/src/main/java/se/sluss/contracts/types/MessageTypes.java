@@ -21,12 +21,14 @@ public final class MessageTypes {
   }
 
   /**
-   * Reads and checks {@code types/} in a configuration folder.
+   * Reads and checks {@code types/} in a configuration folder; no type may be taken for longer than
+   * {@link Lifetimes} lets any.
    *
    * @param configDir such as {@code config/}
    * @throws ConfigException with every fault, each with file and line
    */
   public static MessageTypes load(Path configDir) throws ConfigException {
+    Lifetimes lifetimes = Lifetimes.load(configDir);
     ConfigReader reader = new ConfigReader(configDir);
     Map<TypeVersion, MessageType> types = new TreeMap<>();
     for (Read<MessageType> file :
@@ -34,6 +36,10 @@ public final class MessageTypes {
             "types", reader.schema("types/schema/message-type.json"), MessageType.class)) {
       if (types.put(file.value().type(), file.value()) != null) {
         reader.refuse(file.file().fault("/type", "this type is there already"));
+      }
+      if (file.value().staleAfter().compareTo(lifetimes.acceptWindow()) > 0) {
+        reader.refuse(
+            file.file().fault("/staleAfter", "must not be longer than the accept window"));
       }
     }
     if (!reader.isClean()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sluss.contracts.config;
+
+import org.jspecify.annotations.NullMarked;

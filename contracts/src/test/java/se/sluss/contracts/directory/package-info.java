@@ -1,0 +1,4 @@
+@NullMarked
+package se.sluss.contracts.directory;
+
+import org.jspecify.annotations.NullMarked;

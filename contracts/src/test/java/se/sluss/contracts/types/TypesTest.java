@@ -1,0 +1,217 @@
+package se.sluss.contracts.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sluss.contracts.config.ConfigException;
+import se.sluss.contracts.config.EditedConfig;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.Ground;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.directory.UnitFunction;
+import se.sluss.contracts.id.OfficerId;
+
+class TypesTest {
+  private static final String WISH = "types/igor-wish-1.yaml";
+  private static final String CONCERN = "types/concern-report-1.yaml";
+
+  @TempDir Path folder = Path.of("");
+
+  private static MessageType type(EditedConfig config, String name) throws ConfigException {
+    MessageType type = MessageTypes.load(config.folder()).type(new TypeVersion(name, 1));
+    if (type == null) {
+      throw new AssertionError("no type " + name);
+    }
+    return type;
+  }
+
+  private static Set<AnswerCode> told(MessageType type) {
+    return type.answers().entrySet().stream()
+        .filter(entry -> entry.getValue().toldToSender())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void thereAreThreeTypes() throws IOException, ConfigException {
+    assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
+        .extracting(TypeVersion::toString)
+        .containsExactly("answer/1", "concern-report/1", "igor-wish/1");
+  }
+
+  @Test
+  void aWishRestsOnConsentOrOnAResponsibleOfficersWeighing() throws IOException, ConfigException {
+    MessageType wish = type(new EditedConfig(folder), "igor-wish");
+    assertThat(wish.to()).isEqualTo(UnitFunction.AUTHORITY_VIOLENCE);
+    assertThat(wish.regime()).isEqualTo("OSL-35-1");
+    assertThat(wish.subjectKinds()).containsExactly("PERPETRATOR_ADULT", "PERPETRATOR_YOUNG");
+    assertThat(wish.grounds())
+        .containsOnlyKeys(GroundKind.CONSENT, GroundKind.WEIGHING)
+        .containsEntry(
+            GroundKind.CONSENT,
+            new GroundRule(
+                "TREATMENT_REFERRAL",
+                new TreeSet<>(),
+                new TreeSet<>(Set.of("CHECK-18-1", "BDL-2-22"))))
+        .containsEntry(
+            GroundKind.WEIGHING,
+            new GroundRule(
+                "PREVENT_CRIME",
+                new TreeSet<>(Set.of("CRIME_NEED")),
+                new TreeSet<>(Set.of("O-MEN", "O-SKYDD", "CHECK-18-1", "BDL-2-22"))));
+    assertThat(wish.urgencies()).containsExactly(Urgency.URGENT, Urgency.ROUTINE);
+    assertThat(wish.urgency()).isEqualTo(Urgency.ROUTINE);
+    assertThat(wish.urgentWhen()).containsExactly("APPREHENDED", "RELEASED");
+    assertThat(wish.bookingLock()).isTrue();
+    assertThat(wish.custodyConsentProvisional()).isTrue();
+    assertThat(wish.staleAfter()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void thePoliceNeverLearnWhetherHeWasReachedOrBooked() throws IOException, ConfigException {
+    MessageType wish = type(new EditedConfig(folder), "igor-wish");
+    assertThat(told(wish))
+        .isEqualTo(
+            Set.of(AnswerCode.TAKEN_OVER, AnswerCode.WRONG_UNIT, AnswerCode.NEEDS_INFORMATION));
+    assertThat(wish.answers())
+        .containsOnlyKeys(AnswerCode.values())
+        .containsEntry(
+            AnswerCode.TAKEN_OVER,
+            new Answer(true, true, "CASE_COORDINATION", new TreeSet<>(Set.of("CASE_EXISTS"))));
+  }
+
+  @Test
+  void aConcernReportIsADutyAndTellsItsReporterNothingOfTheCase()
+      throws IOException, ConfigException {
+    MessageType concern = type(new EditedConfig(folder), "concern-report");
+    assertThat(concern.to()).isEqualTo(UnitFunction.CHILD_AND_FAMILY);
+    assertThat(concern.subjectKinds()).containsExactly("CHILD");
+    assertThat(concern.grounds())
+        .containsOnlyKeys(GroundKind.DUTY)
+        .containsEntry(
+            GroundKind.DUTY,
+            new GroundRule(
+                "CHILD_CONCERN", new TreeSet<>(Set.of("CHILD_AT_RISK")), new TreeSet<>()));
+    assertThat(concern.urgencies()).containsExactly(Urgency.URGENT);
+    assertThat(concern.onCallWhenStuck()).isTrue();
+    assertThat(told(concern))
+        .isEqualTo(Set.of(AnswerCode.WRONG_UNIT, AnswerCode.NEEDS_INFORMATION));
+  }
+
+  @Test
+  void anAnswerGoesBackAndCarriesNoPart() throws IOException, ConfigException {
+    MessageType answer = type(new EditedConfig(folder), "answer");
+    assertThat(answer.to()).isNull();
+    assertThat(answer.schema()).isNull();
+    assertThat(answer.grounds()).containsOnlyKeys(GroundKind.REPLY);
+    assertThat(answer.rule(new Ground.Reply(null))).isNotNull();
+  }
+
+  @Test
+  void aGroundThatATypeDoesNotKnowHasNoRule() throws IOException, ConfigException {
+    Attestation attestation = new Attestation(new OfficerId("o-1"), Instant.EPOCH, new TreeSet<>());
+    EditedConfig config = new EditedConfig(folder);
+    assertThat(type(config, "concern-report").rule(new Ground.Weighing(false, attestation)))
+        .isNull();
+    assertThat(type(config, "igor-wish").rule(new Ground.Duty(attestation))).isNull();
+  }
+
+  @Test
+  void aTypeThatContradictsItselfIsRefused() throws IOException {
+    refused(
+        new EditedConfig(folder.resolve("a"))
+            .replace(CONCERN, "urgencies: [URGENT]", "urgencies: [ROUTINE, URGENT]"),
+        CONCERN);
+    refused(
+        new EditedConfig(folder.resolve("b")).replace(WISH, "    purpose: CASE_COORDINATION\n", ""),
+        WISH);
+    refused(
+        new EditedConfig(folder.resolve("c")).replace(WISH, "urgency: ROUTINE", "urgency: SOON"),
+        WISH);
+    refused(
+        new EditedConfig(folder.resolve("d")).replace(CONCERN, "type: concern-report/1", "type: x"),
+        CONCERN);
+    refused(
+        new EditedConfig(folder.resolve("e"))
+            .replace(CONCERN, "type: concern-report/1", "type: igor-wish/1"),
+        WISH);
+  }
+
+  @Test
+  void noTypeIsTakenForLongerThanTheAcceptWindow() throws IOException {
+    EditedConfig config =
+        new EditedConfig(folder).replace(WISH, "staleAfter: PT24H", "staleAfter: PT73H");
+    assertThatThrownBy(() -> MessageTypes.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(WISH + ":" + config.line(WISH, "staleAfter:"));
+  }
+
+  private static void refused(EditedConfig config, String file) {
+    assertThatThrownBy(() -> MessageTypes.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(file + ":");
+  }
+
+  @Test
+  void theMemoryOfDuplicatesOutlastsTheAcceptWindow() throws IOException, ConfigException {
+    EditedConfig config = new EditedConfig(folder);
+    Lifetimes lifetimes = Lifetimes.load(config.folder());
+    assertThat(lifetimes.acceptWindow()).isLessThan(lifetimes.duplicateMemory());
+    assertThat(lifetimes.sealedLife()).isLessThan(lifetimes.keysKept());
+    config.replace("lifetimes.yaml", "duplicateMemory: P30D", "duplicateMemory: PT72H");
+    assertThatThrownBy(() -> Lifetimes.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("lifetimes.yaml:" + config.line("lifetimes.yaml", "acceptWindow:"));
+  }
+
+  @Test
+  void keysOutlastWhatIsSealedForThem() throws IOException {
+    EditedConfig config =
+        new EditedConfig(folder).replace("lifetimes.yaml", "keysKept: P120D", "keysKept: P90D");
+    assertThatThrownBy(() -> Lifetimes.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("lifetimes.yaml:" + config.line("lifetimes.yaml", "sealedLife:"));
+  }
+
+  @Test
+  void aLifetimeOfNothingIsRefused() throws IOException {
+    EditedConfig config =
+        new EditedConfig(folder)
+            .replace("lifetimes.yaml", "acceptWindow: PT72H", "acceptWindow: PT0H");
+    assertThatThrownBy(() -> Lifetimes.load(config.folder())).isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void aSubmissionStaysWithinWhatTheBrokerCarries() throws IOException, ConfigException {
+    EditedConfig config = new EditedConfig(folder);
+    Limits limits = Limits.load(config.folder());
+    assertThat(limits.submissionBytes()).isEqualTo(256 * 1024);
+    assertThat(limits.windowPerUnit()).isEqualTo(16);
+    config.replace("limits.yaml", "submissionBytes: 262144", "submissionBytes: 262145");
+    assertThatThrownBy(() -> Limits.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("limits.yaml:" + config.line("limits.yaml", "submissionBytes:"));
+  }
+
+  @Test
+  void aPartThatCouldNotFitInASubmissionIsRefused() throws IOException {
+    EditedConfig config =
+        new EditedConfig(folder)
+            .replace("limits.yaml", "submissionBytes: 262144", "submissionBytes: 65536");
+    assertThatThrownBy(() -> Limits.load(config.folder()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("one part must fit");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sluss.contracts.types;
+
+import org.jspecify.annotations.NullMarked;
