@@ -12,8 +12,7 @@ import java.util.List;
  * @param failed the rules that were examined and failed, sorted
  * @param warnings rule ids relied on whose source is older than the tolerance allows; on a duty it
  *     warns, any permit has become {@link Outcome#REVIEW}
- * @param explanationSv why, in plain Swedish with the citations
- * @param explanationEn the same in English
+ * @param explanation why, in plain words; written when asked for
  * @param rulesetHash SHA-256 of the ruleset that decided, in lower-case hexadecimal
  */
 public record Decision(
@@ -23,6 +22,16 @@ public record Decision(
     List<CategoryDecision> categories,
     List<FailedRule> failed,
     List<String> warnings,
-    String explanationSv,
-    String explanationEn,
-    String rulesetHash) {}
+    Explanation explanation,
+    String rulesetHash) {
+
+  /** Why, in plain Swedish with the citations. */
+  public String explanationSv() {
+    return explanation.sv();
+  }
+
+  /** Why, in plain English with the citations. */
+  public String explanationEn() {
+    return explanation.en();
+  }
+}

@@ -1,26 +1,22 @@
 package se.sluss.hub.secrecy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The law as data, read and checked whole from a folder. Immutable and safe to share. */
 public final class Ruleset {
   private final String hash;
-  private final Map<String, LawRule> rules;
+  private final Examiner examiner;
+  private final Review review;
 
-  private Ruleset(String hash, Map<String, LawRule> rules) {
+  Ruleset(String hash, Examiner examiner, Review review) {
     this.hash = hash;
-    this.rules = rules;
+    this.examiner = examiner;
+    this.review = review;
   }
 
   /**
@@ -32,21 +28,7 @@ public final class Ruleset {
     if (!Files.isDirectory(secrecyConfigDir)) {
       throw new RulesetException(List.of(secrecyConfigDir + ": no such folder"));
     }
-    try (Stream<Path> files = Files.walk(secrecyConfigDir)) {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      Map<String, Path> byName = new TreeMap<>();
-      files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .forEach(file -> byName.put(secrecyConfigDir.relativize(file).toString(), file));
-      for (Map.Entry<String, Path> file : byName.entrySet()) {
-        sha256.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-        sha256.update(Files.readAllBytes(file.getValue()));
-      }
-      return new Ruleset(HexFormat.of().formatHex(sha256.digest()), Map.of());
-    } catch (IOException | NoSuchAlgorithmException e) {
-      throw new RulesetException(List.of(secrecyConfigDir + ": " + e));
-    }
+    return new RulesetReader(secrecyConfigDir).read();
   }
 
   /** SHA-256 over the ruleset's files in lower-case hexadecimal; review.yaml is not part of it. */
@@ -54,8 +36,73 @@ public final class Ruleset {
     return hash;
   }
 
+  /** Who has approved it. */
+  public Review review() {
+    return review;
+  }
+
+  /** Whether jurists have approved every act of exactly this ruleset. */
+  public boolean approved() {
+    return review.approves(hash);
+  }
+
+  /** Every rule of the table, sorted by id. */
+  public List<LawRule> rules() {
+    return examiner.rules().rules();
+  }
+
   /** The rule with this id, if the table has one. */
   public Optional<LawRule> rule(String ruleId) {
-    return Optional.ofNullable(rules.get(ruleId));
+    return Optional.ofNullable(examiner.rules().rule(ruleId));
+  }
+
+  /** Chapter and section of a rule; its id when the table does not have it. */
+  public String citation(String ruleId) {
+    return rule(ruleId).map(LawRule::citation).orElse(ruleId);
+  }
+
+  /** The codes of one kind, sorted. */
+  public List<String> codes(Dimension dimension) {
+    return examiner.vocabulary().codes(dimension).names();
+  }
+
+  /** What a code means, in plain words. */
+  public Optional<Text> text(Dimension dimension, String code) {
+    return Optional.ofNullable(examiner.vocabulary().text(dimension, code));
+  }
+
+  /** The regimes that a party may have as a sender; empty for one that only receives. */
+  public List<String> regimesOf(String party) {
+    int number = examiner.vocabulary().codes(Dimension.PARTY).number(party);
+    return number == Codes.UNKNOWN
+        ? List.of()
+        : chosen(examiner.vocabulary().party(number).regimes(), Dimension.REGIME);
+  }
+
+  /** How a party may stand to a sender when it receives. */
+  public List<String> receiverTypesOf(String party) {
+    int number = examiner.vocabulary().codes(Dimension.PARTY).number(party);
+    return number == Codes.UNKNOWN
+        ? List.of()
+        : chosen(examiner.vocabulary().party(number).receiverTypes(), Dimension.RECEIVER_TYPE);
+  }
+
+  /** Whether the party meets the person who uses violence; true for one that is not known. */
+  public boolean perpetratorFacing(String party) {
+    return examiner.vocabulary().perpetratorFacing(party);
+  }
+
+  /** The days on which the law that the table holds changes, in order. */
+  public List<LocalDate> changeDates() {
+    return Arrays.stream(examiner.changes()).mapToObj(LocalDate::ofEpochDay).toList();
+  }
+
+  private List<String> chosen(boolean[] members, Dimension dimension) {
+    List<String> names = codes(dimension);
+    return names.stream().filter(name -> members[names.indexOf(name)]).toList();
+  }
+
+  Examiner examiner() {
+    return examiner;
   }
 }

@@ -1,0 +1,105 @@
+package se.sluss.hub.secrecy;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The order of examination.
+ *
+ * @param coversFrom the first day that the table speaks of
+ * @param toleranceMonths for how long a source that was read carries a permit
+ * @param stale what a permit becomes when its source is older
+ * @param steps in the order of examination
+ * @param cases the names of the cases of all steps
+ * @param together how the parts are put together
+ */
+record Order(
+    LocalDate coversFrom,
+    int toleranceMonths,
+    Stale stale,
+    List<Step> steps,
+    Codes cases,
+    Together together) {
+
+  /** Which clauses a step tries before its cases. */
+  enum Examines {
+    NOTHING,
+    DUTIES,
+    EXCEPTIONS
+  }
+
+  /**
+   * A named step.
+   *
+   * @param onlyWhen conditions for the step to be taken at all
+   * @param examines what it tries first
+   * @param cases the first that holds decides
+   * @param adds grounds that are added to whatever decides, here or later
+   */
+  record Step(
+      String id,
+      Text name,
+      List<Condition> onlyWhen,
+      Examines examines,
+      List<Case> cases,
+      List<Ground> adds) {}
+
+  /**
+   * One case of a step.
+   *
+   * @param number its number among all cases
+   * @param keepsGroundsWhenCut whether its grounds stay when the part is cut from a message
+   * @param obligationsWhenCut what follows for the rest of the message when the part is cut
+   */
+  record Case(
+      int number,
+      List<Condition> when,
+      Outcome outcome,
+      List<Ground> grounds,
+      boolean keepsGroundsWhenCut,
+      List<Integer> obligationsWhenCut,
+      Text text) {}
+
+  /** What is named as a ground. */
+  sealed interface Ground {
+    /** Conditions for it to be named. */
+    List<Condition> when();
+  }
+
+  /**
+   * One rule.
+   *
+   * @param supports whether it only supports another ground, so that its source's age does not
+   *     matter
+   */
+  record OneRule(int rule, boolean supports, List<Condition> when) implements Ground {}
+
+  /** The rules that hold, that failed, or the sender's own secrecy. */
+  record These(Which which, List<Condition> when) implements Ground {}
+
+  /** Which rules a ground stands for. */
+  enum Which {
+    HELD,
+    FAILED,
+    REGIME
+  }
+
+  /** What a permit on a stale source becomes. */
+  record Stale(Outcome outcome, List<Integer> grounds, List<Integer> obligations, Text text) {}
+
+  /**
+   * How parts become a message.
+   *
+   * @param precedence the first of these that a remaining part has is the message's outcome
+   * @param permitWhenCut what a plain permit becomes when something was cut
+   * @param cutGrounds what a cut part leaves: the first of these among its own grounds, else the
+   *     last
+   * @param cutObligations what follows whenever something was cut
+   */
+  record Together(
+      List<Outcome> precedence,
+      Outcome permitWhenCut,
+      List<Integer> cutGrounds,
+      List<Integer> cutObligations,
+      Text text) {}
+}

@@ -1,0 +1,138 @@
+package se.sluss.hub.secrecy;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Turns facts into a question, refusing what the vocabulary does not allow. */
+final class QuestionReader {
+  /** Nobody is older; a larger number is a slip of the pen. */
+  private static final int OLDEST = 130;
+
+  private final Vocabulary vocabulary;
+  private final LocalDate coversFrom;
+
+  QuestionReader(Vocabulary vocabulary, LocalDate coversFrom) {
+    this.vocabulary = vocabulary;
+    this.coversFrom = coversFrom;
+  }
+
+  Question read(Facts facts) throws UnknownFactsException {
+    LocalDate decided = facts.decisionDate();
+    if (decided.isBefore(coversFrom)) {
+      throw new UnknownFactsException(
+          "decision_date", "the table begins on " + coversFrom + ", not " + decided);
+    }
+    LocalDate committed = facts.offenceDate();
+    if (committed != null && committed.isAfter(decided)) {
+      throw new UnknownFactsException("offence_date", "is after decision_date");
+    }
+    int day = Vocabulary.day(decided);
+    int sender = code(Dimension.PARTY, "sender", facts.sender());
+    int regime = regime(sender, facts, day);
+    int receiver = code(Dimension.PARTY, "receiver", facts.receiver());
+    int receiverType = code(Dimension.RECEIVER_TYPE, "receiver_type", facts.receiverType());
+    if (!vocabulary.party(receiver).receiverTypes()[receiverType]) {
+      throw new UnknownFactsException(
+          "receiver_type", facts.receiver() + " cannot be " + facts.receiverType());
+    }
+    if (facts.categories().isEmpty()) {
+      throw new UnknownFactsException("categories", "none given");
+    }
+    String offence = facts.offence() == null ? "" : facts.offence();
+    boolean attempt = offence.startsWith(vocabulary.attemptPrefix());
+    return new Question(
+        day,
+        committed == null ? day : Vocabulary.day(committed),
+        offence.isEmpty() ? Codes.UNKNOWN : offence(offence, attempt),
+        attempt,
+        facts.onRequest(),
+        flags(facts.flags()),
+        age(facts.flags()),
+        sender,
+        regime,
+        receiver,
+        receiverType,
+        code(Dimension.PURPOSE, "purpose", facts.purpose()),
+        code(Dimension.DATA_SUBJECT, "data_subject", facts.dataSubject()),
+        code(Dimension.CONSENT, "consent_state", facts.consentState()));
+  }
+
+  int category(String code) throws UnknownFactsException {
+    return code(Dimension.CATEGORY, "categories", code);
+  }
+
+  private int code(Dimension dimension, String field, String code) throws UnknownFactsException {
+    int number = vocabulary.codes(dimension).number(code);
+    if (number == Codes.UNKNOWN) {
+      throw new UnknownFactsException(field, "not in the vocabulary: " + code);
+    }
+    return number;
+  }
+
+  private int regime(int sender, Facts facts, int day) throws UnknownFactsException {
+    int regime = code(Dimension.REGIME, "sender_regime", facts.senderRegime());
+    if (!vocabulary.party(sender).regimes()[regime]) {
+      throw new UnknownFactsException(
+          "sender_regime", facts.sender() + " cannot have " + facts.senderRegime());
+    }
+    Vocabulary.Regime dates = vocabulary.regime(regime);
+    if (day < dates.from() || day > dates.to()) {
+      throw new UnknownFactsException(
+          "sender_regime", facts.senderRegime() + " does not apply on " + facts.decisionDate());
+    }
+    return regime;
+  }
+
+  private int offence(String offence, boolean attempt) throws UnknownFactsException {
+    String base = attempt ? offence.substring(vocabulary.attemptPrefix().length()) : offence;
+    return code(Dimension.OFFENCE, "offence", base);
+  }
+
+  private boolean[] flags(Set<String> given) throws UnknownFactsException {
+    Codes codes = vocabulary.codes(Dimension.FLAG);
+    boolean[] flags = new boolean[codes.size()];
+    for (String flag : given) {
+      if (!isAge(flag)) {
+        flags[code(Dimension.FLAG, "special_flags", flag)] = true;
+      }
+    }
+    for (int flag = 0; flag < flags.length; flag++) {
+      int other = vocabulary.negates(flag);
+      if (flags[flag] && other != Codes.UNKNOWN && flags[other]) {
+        throw new UnknownFactsException(
+            "special_flags", codes.name(flag) + " contradicts " + codes.name(other));
+      }
+    }
+    return flags;
+  }
+
+  private int age(Set<String> given) throws UnknownFactsException {
+    int age = Codes.UNKNOWN;
+    for (String flag : given) {
+      if (isAge(flag)) {
+        if (age != Codes.UNKNOWN) {
+          throw new UnknownFactsException("special_flags", "more than one age");
+        }
+        age = Integer.parseInt(flag.substring(vocabulary.agePrefix().length()));
+        if (age > OLDEST) {
+          throw new UnknownFactsException("special_flags", "not an age: " + flag);
+        }
+      }
+    }
+    return age;
+  }
+
+  /** AGE_ and one to three digits; anything else with that beginning is an unknown flag. */
+  private boolean isAge(String flag) {
+    int digits = flag.length() - vocabulary.agePrefix().length();
+    if (!flag.startsWith(vocabulary.agePrefix()) || digits < 1 || digits > 3) {
+      return false;
+    }
+    for (int i = flag.length() - digits; i < flag.length(); i++) {
+      if (flag.charAt(i) < '0' || flag.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
