@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package se.sluss.hub.log.tile;
+
+import org.jspecify.annotations.NullMarked;
