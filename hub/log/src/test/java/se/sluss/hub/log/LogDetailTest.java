@@ -43,14 +43,13 @@ final class LogDetailTest {
     assertThat(CanonicalDetail.decode(CanonicalDetail.encode(DETAIL, 4))).isEqualTo(DETAIL);
   }
 
-  /** Case 2 of RFC 4231 does not fit (its key is short); this is case 3: 20 bytes 0xaa padded. */
+  /** RFC 4231 case 3; HMAC pads a short key with zeros (RFC 2104), so 32 bytes give its value. */
   @Test
   void theCommitmentIsHmacSha256() {
     byte[] key = new byte[32];
     java.util.Arrays.fill(key, 0, 20, (byte) 0xaa);
     byte[] data = new byte[50];
     java.util.Arrays.fill(data, (byte) 0xdd);
-    // A key shorter than the block is padded with zeros (RFC 2104), so RFC 4231's value stands.
     assertThat(HexFormat.of().formatHex(Commitment.of(key, data)))
         .isEqualTo("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
   }

@@ -1,10 +1,10 @@
 package se.sluss.hub.log.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.sluss.hub.log.store.FaultPoint.Step;
 import se.sluss.hub.log.verify.NoteVerifier;
+import se.sluss.hub.log.verify.RefusedException;
 import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 /**
@@ -46,31 +48,42 @@ final class CheckpointFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (se.sluss.hub.log.verify.RefusedException e) {
+      throw new LogException("the checkpoint file could not be read", e);
+    } catch (RefusedException e) {
       throw new LogForkException("the checkpoint file is not this log's: " + e.getMessage());
     }
   }
 
-  /** Puts a signed note in the file, durably, unless the file already tells of as large a tree. */
+  /**
+   * Puts a signed note in the file, durably, unless the file already tells of as large a tree.
+   *
+   * @throws LogException if another process is writing it
+   */
   void advance(String note, long size, FaultPoint fault) {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     try (FileChannel locking =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = locking.lock()) {
-      Optional<VerifiedCheckpoint> there = read();
-      if (there.isPresent() && there.orElseThrow().size() >= size) {
-        return;
+        @Nullable FileLock held = locking.tryLock()) {
+      if (held == null) {
+        throw new LogException("another process is writing the checkpoint");
       }
-      write(beside, note);
-      fault.reached(Step.FILE_WRITTEN);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(directory);
-      fault.reached(Step.FILE_NAMED);
+      if (read().filter(there -> there.size() >= size).isEmpty()) {
+        replace(note, fault);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new LogException("another sequencer is writing the checkpoint", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new LogException("the checkpoint could not be written", e);
     }
+  }
+
+  private void replace(String note, FaultPoint fault) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    write(beside, note);
+    fault.reached(Step.FILE_WRITTEN);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(directory);
+    fault.reached(Step.FILE_NAMED);
   }
 
   private static void write(Path to, String note) throws IOException {
