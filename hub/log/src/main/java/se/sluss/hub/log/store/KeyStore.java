@@ -45,14 +45,21 @@ final class KeyStore {
     return fresh;
   }
 
-  /** The referral's key; empty if it was erased or never was. */
+  /**
+   * The key of a trail that has leaves; empty if it was erased.
+   *
+   * @throws LogException if there is no key, nor the mark of an erasure
+   */
   Optional<byte[]> find(Connection connection, String referralId) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select kek_id, wrapped_key from log_key_store where referral_id = ?")) {
       select.setString(1, referralId);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? unwrapped(referralId, row) : Optional.empty();
+        if (!row.next()) {
+          throw new LogException("the trail's key is missing");
+        }
+        return unwrapped(referralId, row);
       }
     }
   }

@@ -204,9 +204,18 @@ public final class LogReader {
     T from(Connection connection) throws SQLException;
   }
 
+  /** One snapshot for all that a reading looks at. */
   private <T> T reading(Reading<T> reading) {
     try (Connection connection = database.getConnection()) {
-      return reading.from(connection);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try {
+        return reading.from(connection);
+      } finally {
+        connection.rollback();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException e) {
       throw new LogException("the log could not be read", e);
     }

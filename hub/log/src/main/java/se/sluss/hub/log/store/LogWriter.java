@@ -21,8 +21,9 @@ public final class LogWriter {
       """
       insert into log_referral (referral_id, next_counter) values (?, 1)
       on conflict (referral_id) do update set next_counter = log_referral.next_counter + 1
-      returning next_counter - 1
-      """;
+      returning next_counter - 1, %s
+      """
+          .formatted(Durable.COMMIT);
 
   private static final String INSERT =
       """

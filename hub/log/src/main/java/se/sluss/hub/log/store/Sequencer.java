@@ -26,7 +26,8 @@ import se.sluss.hub.log.tile.Frontier;
  */
 public final class Sequencer {
   /** A paused sequencer loses its locks after this long, and its round with them. */
-  private static final String PATIENCE = "set local idle_in_transaction_session_timeout = '10s'";
+  private static final String PATIENCE =
+      "select set_config('idle_in_transaction_session_timeout', '10s', true), " + Durable.COMMIT;
 
   private final DataSource database;
   private final LogSigner signer;

@@ -22,6 +22,9 @@ final class TrailStore {
       byte[] commitment,
       @Nullable OpenedLeaf opened) {}
 
+  private static final String NEXT_COUNTER =
+      "select next_counter from log_referral where referral_id = ?";
+
   private static final String SELECT =
       """
       select log_leaf.id, counter, leaf_index, commitment, wrapped_key, sealed
@@ -51,18 +54,44 @@ final class TrailStore {
     return List.copyOf(entries);
   }
 
+  /**
+   * All leaves of a trail. The connection shows one snapshot.
+   *
+   * @throws LogException if one is missing, or a detail is though the trail has not been erased
+   */
   List<Leaf> leaves(Connection connection, String referralId) throws SQLException {
-    Optional<byte[]> referralKey = keyStore.find(connection, referralId);
+    long next = nextCounter(connection, referralId);
+    Optional<byte[]> referralKey =
+        next == 0 ? Optional.empty() : keyStore.find(connection, referralId);
     List<Leaf> leaves = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setString(1, referralId);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          leaves.add(leaf(row, referralId, referralKey.orElse(null)));
+          Leaf leaf = leaf(row, referralId, referralKey.orElse(null));
+          if (leaf.counter() != leaves.size()) {
+            throw new LogException("a trail has a gap before counter " + leaf.counter());
+          }
+          if (leaf.opened() == null && referralKey.isPresent()) {
+            throw new LogException("a detail is missing at counter " + leaf.counter());
+          }
+          leaves.add(leaf);
         }
       }
     }
+    if (leaves.size() != next) {
+      throw new LogException("a trail ends before counter " + Math.max(next, leaves.size()));
+    }
     return leaves;
+  }
+
+  private static long nextCounter(Connection connection, String referralId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(NEXT_COUNTER)) {
+      select.setString(1, referralId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   private Leaf leaf(ResultSet row, String referralId, byte @Nullable [] referralKey)

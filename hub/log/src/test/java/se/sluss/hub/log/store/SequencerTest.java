@@ -51,13 +51,15 @@ final class SequencerTest {
     assertThat(log.sequencer().integrate(1000).count()).isEqualTo(320);
     VerifiedCheckpoint checkpoint = published();
     assertThat(checkpoint.size()).isEqualTo(320);
-    for (TrailEntry entry : log.reader.trail("r-1")) {
+    List<TrailEntry> trail = log.reader.trail("r-1");
+    assertThat(trail).extracting(TrailEntry::counter).startsWith(0L, 1L, 2L).hasSize(300);
+    for (int at = 0; at < trail.size(); at += 13) {
+      TrailEntry entry = trail.get(at);
       TlogProof proof = log.reader.inclusionProof(entry.leafId()).orElseThrow();
       byte[] bundle = log.reader.tile(bundlePath(proof.index())).orElseThrow();
       Hash leaf = Rfc6962.leaf(entryOf(bundle, (int) (proof.index() % 256)));
       Proofs.inclusion(proof.index(), 320, leaf, proof.path(), checkpoint.root());
     }
-    assertThat(log.reader.trail("r-1")).extracting(TrailEntry::counter).startsWith(0L, 1L, 2L);
   }
 
   private static String bundlePath(long index) {
