@@ -2,6 +2,7 @@ package se.sluss.adapters.kit.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.part.ConcernReport.Relation;
 
 /**
  * A concern report (orosanmälan, SoL 19 kap. 1 §): one child suspected of being harmed or at risk.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param household who lives with the child, up to 12
  * @param narrative what is feared and why, 1 to 8000 characters
  * @param immediateDanger whether the child is in danger now; 112 comes first
- * @param stationTelephone where the officer is reached, 6 to 24 characters
+ * @param stationTelephone where the officer is reached, 6 to 20 characters
  */
 public record Concern(
     Child child,
@@ -36,7 +37,7 @@ public record Concern(
   /**
    * The child.
    *
-   * @param name 1 to 120 characters
+   * @param name 1 to 80 characters
    * @param personalNumber twelve digits, checked; absent when not known
    * @param ageYears 0 to 17; absent when not known
    * @param language as a BCP 47 tag; absent when not known
@@ -58,7 +59,7 @@ public record Concern(
   /**
    * Someone in the household.
    *
-   * @param name 1 to 120 characters
+   * @param name 1 to 80 characters
    * @param relation to the child
    * @param protectedIdentity sekretessmarkering or skyddad folkbokföring
    */
@@ -68,17 +69,6 @@ public record Concern(
     public String toString() {
       return "Member[]";
     }
-  }
-
-  /** Who someone is to the child. */
-  public enum Relation {
-    MOTHER,
-    FATHER,
-    PARENT,
-    STEP_PARENT,
-    SIBLING,
-    GRANDPARENT,
-    OTHER
   }
 
   /** Prints nothing. */

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
+import se.sluss.contracts.part.PersonalNumber;
 import se.sluss.contracts.problem.SlCode;
 
 /**
@@ -18,13 +17,15 @@ import se.sluss.contracts.problem.SlCode;
  * sent; the same names serve a form. Where a person lives is asked of the directory later.
  */
 public final class EventCheck {
-  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_NAME = 80;
   private static final int LONGEST_NARRATIVE = 8000;
   private static final int LONGEST_HOUSEHOLD = 12;
   private static final int OLDEST = 120;
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
   private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
-  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,22}[0-9]");
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,17}[0-9]");
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'\u2019-]*");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,40}");
 
   private final Clock clock;
@@ -43,7 +44,7 @@ public final class EventCheck {
     place(faults, event.municipality(), event.district(), "");
     Person person = event.person();
     if (person != null) {
-      person(faults, person, event.wish() == Wish.YES);
+      person(faults, person, event.somethingGoes());
     } else {
       faults.unless(!event.somethingGoes(), SlCode.MISSING_FIELD, "/person");
     }
@@ -61,7 +62,7 @@ public final class EventCheck {
 
   /** What day it is in Sweden, where the law's days are counted. */
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), PersonalNumber.SWEDEN);
+    return LocalDate.ofInstant(clock.instant(), Ages.SWEDEN);
   }
 
   private void asked(Faults faults, IgorEvent event) {
@@ -78,19 +79,22 @@ public final class EventCheck {
         "/municipality");
   }
 
-  private void person(Faults faults, Person person, boolean wishesContact) {
+  private void person(Faults faults, Person person, boolean goes) {
     name(faults, person.name(), "/person/name");
     String number = person.personalNumber();
     Integer age = person.ageYears();
     if (number != null) {
       faults.unless(
-          PersonalNumber.valid(number, today()), SlCode.PERSONAL_NUMBER, "/person/personalNumber");
+          PersonalNumber.isValid(number, today()),
+          SlCode.PERSONAL_NUMBER,
+          "/person/personalNumber");
     } else {
       faults.unless(age != null, SlCode.MISSING_FIELD, "/person/ageYears");
     }
-    faults.unless(age == null || age >= 0 && age <= OLDEST, SlCode.WRONG_VALUE, "/person/ageYears");
+    faults.unless(
+        age == null || (age >= 0 && age <= OLDEST), SlCode.WRONG_VALUE, "/person/ageYears");
     String telephone = person.telephone();
-    faults.unless(!wishesContact || telephone != null, SlCode.MISSING_FIELD, "/person/telephone");
+    faults.unless(!goes || telephone != null, SlCode.MISSING_FIELD, "/person/telephone");
     telephone(faults, telephone, "/person/telephone");
     language(faults, person.language(), "/person/language");
     Person.Interpreter interpreter = person.interpreter();
@@ -98,7 +102,7 @@ public final class EventCheck {
       language(faults, interpreter.language(), "/person/interpreter/language");
       String dialect = interpreter.dialect();
       faults.unless(
-          dialect == null || bounded(dialect, 60),
+          dialect == null || bounded(dialect, 40),
           SlCode.WRONG_VALUE,
           "/person/interpreter/dialect");
     }
@@ -118,12 +122,12 @@ public final class EventCheck {
     name(faults, child.name(), "/concern/child/name");
     String number = child.personalNumber();
     faults.unless(
-        number == null || PersonalNumber.valid(number, today()),
+        number == null || PersonalNumber.isValid(number, today()),
         SlCode.PERSONAL_NUMBER,
         "/concern/child/personalNumber");
     Integer age = child.ageYears();
     faults.unless(
-        age == null || age >= 0 && age < 18, SlCode.WRONG_VALUE, "/concern/child/ageYears");
+        age == null || (age >= 0 && age < 18), SlCode.WRONG_VALUE, "/concern/child/ageYears");
     String language = child.language();
     if (language != null) {
       language(faults, language, "/concern/child/language");
@@ -167,7 +171,7 @@ public final class EventCheck {
   private static void name(Faults faults, String name, String at) {
     faults.unless(!name.isBlank(), SlCode.MISSING_FIELD, at);
     faults.unless(name.length() <= LONGEST_NAME, SlCode.OVERSIZE, at);
-    faults.unless(name.chars().noneMatch(Character::isISOControl), SlCode.WRONG_VALUE, at);
+    faults.unless(name.isBlank() || NAME.matcher(name).matches(), SlCode.WRONG_VALUE, at);
   }
 
   private static void telephone(Faults faults, @Nullable String telephone, String at) {
@@ -176,12 +180,7 @@ public final class EventCheck {
   }
 
   private static void language(Faults faults, String tag, String at) {
-    try {
-      String language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
-      faults.unless(!language.isEmpty() && tag.length() <= 35, SlCode.WRONG_VALUE, at);
-    } catch (IllformedLocaleException e) {
-      faults.add(SlCode.WRONG_VALUE, at);
-    }
+    faults.unless(tag.length() <= 20 && LANGUAGE.matcher(tag).matches(), SlCode.WRONG_VALUE, at);
   }
 
   private static boolean bounded(String text, int longest) {

@@ -60,6 +60,27 @@ public record IgorEvent(
     return wish == Wish.YES || weighing != null;
   }
 
+  /** The same event, as if no child were at risk. */
+  public IgorEvent withoutConcern() {
+    return new IgorEvent(
+        eventId,
+        officer,
+        stage,
+        municipality,
+        district,
+        person,
+        wish,
+        presentWhenAsked,
+        askedAlone,
+        toldThatNoChangesNothing,
+        false,
+        null,
+        ticks,
+        weighing,
+        askAgainOn,
+        recipientUnit);
+  }
+
   /** Where he is in the criminal process. */
   public enum Stage {
     /** Reported. */

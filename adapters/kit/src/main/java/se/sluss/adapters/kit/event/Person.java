@@ -1,14 +1,15 @@
 package se.sluss.adapters.kit.event;
 
 import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.part.IgorWish.Sex;
 
 /**
  * He who was asked.
  *
- * @param name 1 to 120 characters
+ * @param name 1 to 80 characters
  * @param personalNumber twelve digits, checked; absent when it is not known
  * @param ageYears his age in whole years; needed when there is no personal number
- * @param telephone 6 to 24 of digits, space, hyphen, plus
+ * @param telephone 6 to 20 of digits, space, hyphen, plus; needed when something about him goes
  * @param telephoneSafeToAnswer whether nobody else answers it; absent when not asked
  * @param language as a BCP 47 tag, such as sv or ar
  * @param interpreter what interpreter he needs; absent for none
@@ -28,18 +29,12 @@ public record Person(
    * An interpreter: never kin, never of his own circle, never the same for both.
    *
    * @param language as a BCP 47 tag
-   * @param dialect free of names; up to 60 characters
+   * @param dialect free of names; up to 40 letters
    * @param sex wanted, if any
    * @param byTelephone whether from far away
    */
   public record Interpreter(
       String language, @Nullable String dialect, @Nullable Sex sex, boolean byTelephone) {}
-
-  /** The interpreter's sex, when it matters to him. */
-  public enum Sex {
-    WOMAN,
-    MAN
-  }
 
   /** Prints nothing. */
   @Override

@@ -44,6 +44,8 @@ public record InboxRow(
     NEW,
     CLAIMED,
     OPENED,
-    ANSWERED
+    ANSWERED,
+    /** Its seal or content is not to be trusted; the sender is told. */
+    REFUSED
   }
 }

@@ -3,6 +3,7 @@ package se.sluss.adapters.kit.notification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.hub.HubAnswer;
 import se.sluss.adapters.kit.hub.HubApi.DecisionAnswer;
 import se.sluss.adapters.kit.hub.HubApi.DecisionQuestion;
@@ -29,30 +30,28 @@ public final class AskTheHub {
   /** Asks for each track that still goes. */
   public Passage ask(Passage passage) {
     return passage.after(
-        lane -> lane instanceof Lane.Placed placed ? ask(passage.sender(), placed) : lane);
+        lane -> lane instanceof Lane.Written written ? ask(passage.sender(), written) : lane);
   }
 
-  private Lane ask(UnitId sender, Lane.Placed placed) {
-    return switch (hub.decide(question(sender, placed))) {
-      case HubAnswer.Yes<DecisionAnswer>(DecisionAnswer answer) -> answered(placed, answer);
+  private Lane ask(UnitId sender, Lane.Written written) {
+    return switch (hub.decide(question(sender, written))) {
+      case HubAnswer.Yes<DecisionAnswer>(DecisionAnswer answer) -> answered(written, answer);
       case HubAnswer.No<DecisionAnswer>(SlCode code) ->
           code == SlCode.UNIT_CLOSED
               // On acceptance the hub names the successor, and it is sealed again for that.
-              ? new Lane.Allowed(placed.track(), placed.place(), placed.recipient(), null, null)
-              : stuck(placed, new Fault(code, null), List.of(), null);
+              ? new Lane.Allowed(written, null, null)
+              : stuck(written, new Fault(code, null), List.of(), null);
       case HubAnswer.Unreachable<DecisionAnswer> _ ->
           new Lane.Allowed(
-              placed.track(),
-              placed.place(),
-              placed.recipient(),
+              written,
               null,
-              placed.track().duty() ? new Fault(SlCode.HUB_UNREACHABLE, null) : null);
+              written.track().duty() ? new Fault(SlCode.HUB_UNREACHABLE, null) : null);
     };
   }
 
-  private Lane answered(Lane.Placed placed, DecisionAnswer answer) {
-    Result.Why why =
-        new Result.Why(
+  private Lane answered(Lane.Written written, DecisionAnswer answer) {
+    Why why =
+        new Why(
             answer.outcome(),
             answer.grounds(),
             answer.obligations(),
@@ -60,36 +59,35 @@ public final class AskTheHub {
             answer.explanationEn());
     return switch (answer.outcome()) {
       case "PERMIT", "PERMIT_WITH_OBLIGATION", "MUST_DISCLOSE" ->
-          new Lane.Allowed(placed.track(), placed.place(), placed.recipient(), why, null);
+          new Lane.Allowed(written, why, null);
       case "REVIEW" ->
           stuck(
-              placed,
+              written,
               new Fault(SlCode.NEEDS_REVIEW, null),
               List.of(Advice.REVIEW_IN_OWN_AGENCY),
               why);
       // DENY, and any outcome this version does not know: no match means no.
       default ->
           stuck(
-              placed,
+              written,
               new Fault(SlCode.DENIED, null),
               List.of(Advice.HAND_OVER_INFORMATION, Advice.GIVE_HELPLINE_NUMBER),
               why);
     };
   }
 
-  private Lane stuck(
-      Lane.Placed placed, Fault fault, List<Advice> advice, Result.@Nullable Why why) {
+  private Lane stuck(Lane.Written written, Fault fault, List<Advice> advice, @Nullable Why why) {
     return new Lane.Ended(
-        placed.track().duty()
-            ? onCall.call(placed.place(), fault, List.of(), null)
+        written.track().duty()
+            ? onCall.call(written.place(), fault, List.of(), null)
             : new Result.Refused(fault, advice, why));
   }
 
-  private static DecisionQuestion question(UnitId sender, Lane.Placed placed) {
-    Track track = placed.track();
+  private static DecisionQuestion question(UnitId sender, Lane.Written written) {
+    Track track = written.track();
     return new DecisionQuestion(
         sender,
-        placed.recipient().id(),
+        written.recipient().id(),
         track.regime(),
         track.purpose(),
         track.subjectKind(),

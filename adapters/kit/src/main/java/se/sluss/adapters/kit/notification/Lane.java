@@ -1,48 +1,75 @@
 package se.sluss.adapters.kit.notification;
 
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.Why;
+import se.sluss.adapters.kit.sealing.Claim;
 import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sealing.Track;
+import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.types.MessageType;
 
 /** One track of an event while it is on its way through the adapter. */
 sealed interface Lane {
   /** It goes no further; this is what became of it. */
   record Ended(Result result) implements Lane {}
 
+  /** It was settled when the same event came before; nothing more is done. */
+  record Before(Result result) implements Lane {}
+
   /**
-   * Mapped to a part; where to is not known yet.
+   * Something goes; where to is not known yet.
    *
-   * @param track what goes
+   * @param type as what
+   * @param purpose a code
+   * @param subjectKind about whom
+   * @param flags circumstances the officer attests
+   * @param urgency the lane
+   * @param claim what it rests on
    * @param place where the person lives
    */
-  record Mapped(Track track, Where place) implements Lane {}
+  record Chosen(
+      MessageType type,
+      String purpose,
+      String subjectKind,
+      SortedSet<String> flags,
+      Urgency urgency,
+      Claim claim,
+      Where place)
+      implements Lane {
+    /** Whether it is a statutory duty, which is never parked. */
+    boolean duty() {
+      return claim instanceof Claim.Duty;
+    }
+  }
 
   /**
    * It is known where to.
    *
-   * @param track what goes
-   * @param place where the person lives
+   * @param chosen what goes
    * @param recipient to whom
    */
-  record Placed(Track track, Where place, Unit recipient) implements Lane {}
+  record Placed(Chosen chosen, Unit recipient) implements Lane {}
 
   /**
-   * The hub has been asked.
+   * The part is written.
    *
    * @param track what goes
    * @param place where the person lives
    * @param recipient to whom
+   */
+  record Written(Track track, Where place, Unit recipient) implements Lane {}
+
+  /**
+   * The hub has been asked.
+   *
+   * @param written what goes
    * @param decision what the hub said; absent when it could not be asked
    * @param callAnyway why the officer must call although the message is queued
    */
-  record Allowed(
-      Track track,
-      Where place,
-      Unit recipient,
-      Result.@Nullable Why decision,
-      @Nullable Fault callAnyway)
+  record Allowed(Written written, @Nullable Why decision, @Nullable Fault callAnyway)
       implements Lane {}
 
   /**

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
-import se.sluss.adapters.kit.event.PersonalNumber;
+import se.sluss.adapters.kit.event.Ages;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Place;
 import se.sluss.contracts.directory.Placement;
@@ -38,7 +38,7 @@ final class OnCall {
     if (municipality == null) {
       return null;
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), PersonalNumber.SWEDEN);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Ages.SWEDEN);
     return directory.find(municipality, place.district(), UnitFunction.ON_CALL, today)
             instanceof Placement.Found found
         ? found.unit().id()

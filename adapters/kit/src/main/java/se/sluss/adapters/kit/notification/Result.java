@@ -1,14 +1,24 @@
 package se.sluss.adapters.kit.notification;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.Why;
 import se.sluss.contracts.directory.Place;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 
 /** What became of one track. Holds codes only. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Result.Sent.class, name = "sent"),
+  @JsonSubTypes.Type(value = Result.AskBack.class, name = "ask-back"),
+  @JsonSubTypes.Type(value = Result.CallNow.class, name = "call-now"),
+  @JsonSubTypes.Type(value = Result.NothingSent.class, name = "nothing-sent"),
+  @JsonSubTypes.Type(value = Result.Refused.class, name = "refused")
+})
 public sealed interface Result {
   /**
    * In the durable outbox, on its way.
@@ -82,22 +92,6 @@ public sealed interface Result {
       advice = List.copyOf(advice);
     }
   }
-
-  /**
-   * The hub's answer to "may I?".
-   *
-   * @param outcome PERMIT, PERMIT_WITH_OBLIGATION, MUST_DISCLOSE, REVIEW or DENY
-   * @param grounds rule ids
-   * @param obligations codes
-   * @param explanationSv why, in plain Swedish
-   * @param explanationEn why, in plain English
-   */
-  record Why(
-      String outcome,
-      SortedSet<String> grounds,
-      SortedSet<String> obligations,
-      String explanationSv,
-      String explanationEn) {}
 
   /** What an officer may do instead. The texts are the showing adapter's. */
   enum Advice {

@@ -28,7 +28,8 @@ public final class SealTracks {
   }
 
   private Lane seal(UnitId sender, Lane.Allowed allowed) {
-    X509Certificate certificate = units.openingCertificate(allowed.recipient().id());
+    Lane.Written written = allowed.written();
+    X509Certificate certificate = units.openingCertificate(written.recipient().id());
     if (certificate == null) {
       // Never heard the hub's directory, or a certificate that must not be believed.
       return stuck(allowed, SlCode.HUB_UNREACHABLE);
@@ -36,7 +37,7 @@ public final class SealTracks {
     try {
       return new Lane.Sealed(
           allowed,
-          sealer.seal(allowed.track(), units.keys(sender), allowed.recipient(), certificate));
+          sealer.seal(written.track(), units.keys(sender), written.recipient(), certificate));
     } catch (SealException e) {
       return stuck(allowed, e.code());
     }
@@ -45,8 +46,8 @@ public final class SealTracks {
   private Lane stuck(Lane.Allowed allowed, SlCode code) {
     Fault fault = new Fault(code, null);
     return new Lane.Ended(
-        allowed.track().duty()
-            ? onCall.call(allowed.place(), fault, List.of(), null)
+        allowed.written().track().duty()
+            ? onCall.call(allowed.written().place(), fault, List.of(), null)
             : new Result.Refused(fault, List.of(), allowed.decision()));
   }
 }

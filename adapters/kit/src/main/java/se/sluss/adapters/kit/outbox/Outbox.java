@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.SubmissionId;
@@ -32,12 +33,18 @@ public final class Outbox {
    * Something to send.
    *
    * @param id of the row
+   * @param sender our unit
    * @param report whether it is done when the broker has it
    * @param urgent the lane
    * @param attempts so far
    * @param uplink the bytes
    */
-  public record Due(UUID id, boolean report, boolean urgent, int attempts, byte[] uplink) {}
+  public record Due(
+      UUID id, UnitId sender, boolean report, boolean urgent, int attempts, Bytes uplink) {
+    BrokerLink.Parcel parcel() {
+      return new BrokerLink.Parcel(sender, urgent, uplink);
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -83,7 +90,7 @@ public final class Outbox {
             .toList();
     insert(id.value(), sender, false, urgent, new Uplink.Submit(submission), drafts);
     for (Outgoing one : messages) {
-      sent.add(id, one);
+      sent.add(id, one.sealed().cover(), one.eventId(), one.officer(), one.decision());
     }
   }
 
@@ -146,17 +153,17 @@ public final class Outbox {
     List<Stored> rows =
         jdbc.sql("select uplink, drafts from outbox where id = ? and sender = ? for update")
             .params(id.value(), sender.value())
-            .query((row, _) -> new Stored(row.getBytes("uplink"), row.getBytes("drafts")))
+            .query((row, _) -> new Stored(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2))))
             .list();
     if (rows.isEmpty()) {
       return null;
     }
     Stored row = rows.getFirst();
-    byte[] uplink = vault.unlock(sender, "outbox/uplink/" + id, row.uplink());
+    byte[] uplink = vault.unlock(sender, "outbox/uplink/" + id, row.uplink().toArray());
     if (!Bytes.of(uplink).sha256().equals(uplinkSha256)) {
       return null;
     }
-    byte[] drafts = vault.unlock(sender, "outbox/drafts/" + id, row.drafts());
+    byte[] drafts = vault.unlock(sender, "outbox/drafts/" + id, row.drafts().toArray());
     return json.read(drafts, Drafts.class).drafts();
   }
 
@@ -165,16 +172,17 @@ public final class Outbox {
     jdbc.sql("delete from outbox where id = ?").param(id.value()).update();
   }
 
-  private record Stored(byte[] uplink, byte[] drafts) {}
+  private record Stored(Bytes uplink, Bytes drafts) {}
 
   private Due read(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UnitId sender = UnitId.of(row.getString("sender"));
     return new Due(
         id,
+        sender,
         row.getBoolean("report"),
         row.getBoolean("urgent"),
         row.getInt("attempts"),
-        vault.unlock(sender, "outbox/uplink/" + id, row.getBytes("uplink")));
+        Bytes.of(vault.unlock(sender, "outbox/uplink/" + id, row.getBytes("uplink"))));
   }
 }

@@ -1,7 +1,7 @@
 package se.sluss.adapters.kit.outbox;
 
 import org.jspecify.annotations.Nullable;
-import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sealing.Track;
 import se.sluss.contracts.id.OfficerId;
@@ -20,4 +20,4 @@ public record Outgoing(
     @Nullable String eventId,
     OfficerId officer,
     @Nullable Track track,
-    Result.@Nullable Why decision) {}
+    @Nullable Why decision) {}

@@ -1,14 +1,15 @@
 package se.sluss.adapters.kit.outbox;
 
 import java.security.cert.X509Certificate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sealing.Track;
@@ -69,25 +70,31 @@ public final class Receipts {
     if (drafts == null) {
       return;
     }
-    Set<MessageId> told = new HashSet<>();
-    for (HubReceipt.Result result : receipt.results()) {
-      for (Draft draft : drafts) {
-        if (draft.message().equals(result.message()) && told.add(result.message())) {
-          sent.receipt(result.message(), receipt.sender(), why(result), signed);
-          settle(receipt.sender(), draft, result);
-        }
-      }
+    Map<MessageId, HubReceipt.Result> results = new HashMap<>();
+    receipt.results().forEach(result -> results.put(result.message(), result));
+    if (!drafts.stream().allMatch(draft -> results.containsKey(draft.message()))) {
+      // What the hub does not name it has not accepted: it is sent again.
+      LOG.error("a receipt for {} does not name every message", receipt.submission());
+      return;
     }
-    if (told.size() != drafts.size()) {
-      // Fail closed: what the hub does not name it has not accepted. Sent again, same bytes.
-      throw new IllegalStateException("a receipt does not name every message");
+    for (Draft draft : drafts) {
+      HubReceipt.Result result = Objects.requireNonNull(results.get(draft.message()));
+      sent.receipt(draft.message(), receipt.sender(), why(result), signed);
+      settle(receipt.sender(), draft, result);
     }
     outbox.done(receipt.submission());
   }
 
   private void settle(UnitId sender, Draft draft, HubReceipt.Result result) {
+    SentStore.Known known = sent.known(draft.message());
+    if (known == null) {
+      throw new IllegalStateException("a draft without its row among what was sent");
+    }
     if (result.verdict() == Verdict.ACCEPTED) {
-      sent.change(draft.message(), sender, Status.ACCEPTED, null);
+      // The word that it arrived can overtake the receipt.
+      if (known.status() == Status.WAITING) {
+        sent.change(draft.message(), sender, Status.ACCEPTED, null);
+      }
       return;
     }
     if (sealAgain(sender, draft, result)) {
@@ -96,8 +103,7 @@ public final class Receipts {
     String code = result.problem() == null ? SlCode.INTERNAL.toString() : result.problem();
     LOG.warn("message {} was refused: {}", draft.message(), code);
     sent.change(draft.message(), sender, Status.REFUSED, code);
-    SentStore.Known known = sent.known(draft.message());
-    MessageId question = known == null ? null : known.answers();
+    MessageId question = known.answers();
     if (question != null) {
       answered.refused(question);
     }
@@ -133,11 +139,11 @@ public final class Receipts {
     }
   }
 
-  private static Result.@Nullable Why why(HubReceipt.Result result) {
+  private static @Nullable Why why(HubReceipt.Result result) {
     HubReceipt.DecisionSummary decision = result.decision();
     return decision == null
         ? null
-        : new Result.Why(
+        : new Why(
             decision.outcome(),
             new TreeSet<>(decision.grounds()),
             new TreeSet<>(decision.obligations()),

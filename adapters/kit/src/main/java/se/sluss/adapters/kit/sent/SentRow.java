@@ -2,7 +2,7 @@ package se.sluss.adapters.kit.sent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.Why;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
@@ -38,7 +38,7 @@ public record SentRow(
     Status status,
     Instant changedAt,
     @Nullable String code,
-    Result.@Nullable Why decision,
+    @Nullable Why decision,
     @Nullable MessageId sealedAgainAs) {
 
   /** How far a message has come, as its sender may know. */

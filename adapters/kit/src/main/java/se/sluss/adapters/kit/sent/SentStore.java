@@ -13,9 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.atrest.Vault;
-import se.sluss.adapters.kit.notification.Result;
-import se.sluss.adapters.kit.outbox.Outgoing;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.TypeVersion;
@@ -58,8 +57,12 @@ public final class SentStore implements SentMessages {
   }
 
   /** Puts a message on the list, waiting. */
-  public void add(SubmissionId submission, Outgoing one) {
-    Cover cover = one.sealed().cover();
+  public void add(
+      SubmissionId submission,
+      Cover cover,
+      @Nullable String eventId,
+      OfficerId officer,
+      @Nullable Why decision) {
     UnitId sender = cover.sender().unit();
     Instant now = clock.instant();
     MessageId answers = cover.inReplyTo();
@@ -73,14 +76,14 @@ public final class SentStore implements SentMessages {
         .param(submission.value())
         .param(cover.conversationId().value())
         .param(answers == null ? null : answers.value())
-        .param(one.eventId())
+        .param(eventId)
         .param(sender.value())
-        .param(one.officer().value())
+        .param(officer.value())
         .param(cover.recipient().unit().value())
         .param(cover.type().toString())
         .param(cover.urgency().name())
         .param(Status.WAITING.name())
-        .param(locked(cover.messageId(), sender, one.decision()))
+        .param(locked(cover.messageId(), sender, decision))
         .param(now.atOffset(UTC))
         .param(now.atOffset(UTC))
         .update();
@@ -122,8 +125,7 @@ public final class SentStore implements SentMessages {
       @Nullable MessageId answers) {}
 
   /** Records the hub's decision and its signed receipt. */
-  public void receipt(
-      MessageId message, UnitId sender, Result.@Nullable Why decision, Bytes receipt) {
+  public void receipt(MessageId message, UnitId sender, @Nullable Why decision, Bytes receipt) {
     jdbc.sql("update sent set decision = coalesce(?, decision), receipt = ? where message = ?")
         .param(locked(message, sender, decision))
         .param(receipt.toArray())
@@ -204,21 +206,19 @@ public final class SentStore implements SentMessages {
     return id == null ? null : new MessageId(id);
   }
 
-  private byte @Nullable [] locked(
-      MessageId message, UnitId sender, Result.@Nullable Why decision) {
+  private byte @Nullable [] locked(MessageId message, UnitId sender, @Nullable Why decision) {
     return decision == null
         ? null
         : vault.lock(sender, "sent/decision/" + message, json.write(decision));
   }
 
-  private Result.@Nullable Why unlocked(
-      MessageId message, UnitId sender, byte @Nullable [] stored) {
+  private @Nullable Why unlocked(MessageId message, UnitId sender, byte @Nullable [] stored) {
     if (stored == null) {
       return null;
     }
     byte[] text = vault.unlock(sender, "sent/decision/" + message, stored);
     try {
-      return json.read(text, Result.Why.class);
+      return json.read(text, Why.class);
     } catch (Json.MalformedException e) {
       throw new IllegalStateException("a stored decision is not one", e);
     }

@@ -82,6 +82,8 @@ public record KitSettings(
    * @param sessions broker sessions that our queues are spread over, 1 to 8
    * @param consentLasts how long a consent to be contacted holds
    * @param hubTimeout longest wait for the hub's HTTP answer
+   * @param answerUrgentWithin the clock that an urgent message shows
+   * @param answerRoutineWithin the clock that any other message shows
    */
   public record Pace(
       @DefaultValue("100ms") Duration sendEvery,
@@ -90,7 +92,9 @@ public record KitSettings(
       @DefaultValue("30s") Duration refreshDirectoryEvery,
       @DefaultValue("2") int sessions,
       @DefaultValue("90d") Duration consentLasts,
-      @DefaultValue("5s") Duration hubTimeout) {
+      @DefaultValue("5s") Duration hubTimeout,
+      @DefaultValue("4h") Duration answerUrgentWithin,
+      @DefaultValue("24h") Duration answerRoutineWithin) {
     /** Refuses numbers out of bounds. */
     public Pace {
       if (sessions < 1 || sessions > 8) {

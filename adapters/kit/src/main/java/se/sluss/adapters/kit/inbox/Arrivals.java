@@ -1,0 +1,198 @@
+package se.sluss.adapters.kit.inbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.sluss.adapters.kit.broker.BrokerLink;
+import se.sluss.adapters.kit.outbox.Receipts;
+import se.sluss.adapters.kit.sent.SentChanged;
+import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.seal.Verified;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Downlink;
+import se.sluss.contracts.wire.Evidence.Step;
+import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
+
+/**
+ * Takes what comes from the broker, one transaction for each: a message into the inbox, an answer
+ * or the hub's word onto what was sent. The same again changes nothing.
+ */
+public final class Arrivals implements BrokerLink.Receiver {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+  private static final UnitId HUB = UnitId.of("hub");
+
+  /** What a sender is told of answers; the others never come, and would change nothing. */
+  private static final Map<AnswerCode, Status> TOLD =
+      Map.of(
+          AnswerCode.TAKEN_OVER, Status.TAKEN_OVER,
+          AnswerCode.WRONG_UNIT, Status.WRONG_UNIT,
+          AnswerCode.NEEDS_INFORMATION, Status.NEEDS_INFORMATION);
+
+  private final Unseal unseal;
+  private final InboxStore inbox;
+  private final Steps steps;
+  private final SentStore sent;
+  private final Receipts receipts;
+  private final Verifier verifier;
+  private final Json json;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Deadlines deadlines;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  /**
+   * How long a unit has to answer, as the list shows it.
+   *
+   * @param urgent for an urgent message
+   * @param routine for any other
+   */
+  public record Deadlines(Duration urgent, Duration routine) {}
+
+  /** What arriving needs; see each. */
+  public Arrivals(
+      Unseal unseal,
+      InboxStore inbox,
+      Steps steps,
+      SentStore sent,
+      Receipts receipts,
+      Verifier verifier,
+      Json json,
+      JdbcClient jdbc,
+      Clock clock,
+      Deadlines deadlines,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
+    this.unseal = unseal;
+    this.inbox = inbox;
+    this.steps = steps;
+    this.sent = sent;
+    this.receipts = receipts;
+    this.verifier = verifier;
+    this.json = json;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.deadlines = deadlines;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  @Override
+  public void take(UnitId unit, byte[] body) {
+    transaction.executeWithoutResult(_ -> arrive(unit, body));
+  }
+
+  private void arrive(UnitId unit, byte[] body) {
+    try {
+      switch (json.read(body, Downlink.class)) {
+        case Downlink.Deliver deliver -> deliver(unit, deliver.message());
+        case Downlink.Acknowledge acknowledge ->
+            receipts.take(
+                json.read(fromHub(acknowledge.receipt()), HubReceipt.class), acknowledge.receipt());
+        case Downlink.Tell tell -> status(json.read(fromHub(tell.status()), HubStatus.class));
+      }
+    } catch (Json.MalformedException e) {
+      unreadable(unit, body, SlCode.MALFORMED);
+    } catch (Unseal.Untrusted e) {
+      unreadable(unit, body, e.code());
+    }
+  }
+
+  private byte[] fromHub(Bytes signed) throws Unseal.Untrusted {
+    try {
+      Verified verified = verifier.verify(signed);
+      if (!verified.signer().equals(HUB)) {
+        throw new Unseal.Untrusted(SlCode.WRONG_SIGNER);
+      }
+      return verified.content().toArray();
+    } catch (SealException e) {
+      throw new Unseal.Untrusted(e.code());
+    }
+  }
+
+  private void deliver(UnitId unit, SealedMessage message) throws Unseal.Untrusted {
+    Cover cover = unseal.cover(message, unit);
+    AnswerCode answer = cover.answer();
+    MessageId question = cover.inReplyTo();
+    if (answer != null && question != null) {
+      answered(cover, question, answer);
+      steps.note(unit, cover.messageId(), Step.TAKEN, null);
+      return;
+    }
+    if (!Unseal.complete(cover, message)) {
+      LOG.error("message {} is not what its cover says", cover.messageId());
+      steps.note(unit, cover.messageId(), Step.REFUSED, SlCode.PART_MISMATCH);
+      return;
+    }
+    Duration within = cover.urgency() == Urgency.URGENT ? deadlines.urgent() : deadlines.routine();
+    if (!inbox.add(cover, message, clock.instant().plus(within)) && !inbox.has(cover, message)) {
+      // The first one stands, and so does what the hub was told of it.
+      LOG.error("message {} came again with other content", cover.messageId());
+      return;
+    }
+    // Also for one that came before: the hub may not have heard it.
+    steps.note(unit, cover.messageId(), Step.TAKEN, null);
+    events.publishEvent(new SentChanged(unit));
+  }
+
+  /** Believed only from the unit that was asked, to the unit that asked. */
+  private void answered(Cover cover, MessageId question, AnswerCode answer)
+      throws Unseal.Untrusted {
+    SentStore.Known known = sent.known(question);
+    if (known == null
+        || !known.recipient().equals(cover.sender().unit())
+        || !known.sender().equals(cover.recipient().unit())) {
+      throw new Unseal.Untrusted(SlCode.NOT_FOUND);
+    }
+    Status status = TOLD.get(answer);
+    if (status == null) {
+      LOG.error("message {} is an answer that a sender is never told", cover.messageId());
+      return;
+    }
+    sent.change(question, known.sender(), status, null);
+  }
+
+  private void status(HubStatus status) {
+    SentStore.Known known = sent.known(status.message());
+    if (known == null) {
+      LOG.error("the hub tells of message {}, which we did not send", status.message());
+      return;
+    }
+    switch (status.status()) {
+      case ARRIVED -> {
+        // An answer can overtake the hub's word that the message arrived.
+        if (known.status() == Status.WAITING || known.status() == Status.ACCEPTED) {
+          sent.change(status.message(), known.sender(), Status.ARRIVED, null);
+        }
+      }
+      case REFUSED -> sent.change(status.message(), known.sender(), Status.REFUSED, status.code());
+    }
+  }
+
+  private void unreadable(UnitId unit, byte[] body, SlCode code) {
+    String sha256 = Bytes.of(body).sha256();
+    LOG.error("what came for {} cannot be taken: {} ({})", unit, code, sha256);
+    jdbc.sql("insert into unreadable (queue, sha256, code, at) values (?, ?, ?, ?)")
+        .params(unit.value(), sha256, code.toString(), clock.instant().atOffset(UTC))
+        .update();
+  }
+}

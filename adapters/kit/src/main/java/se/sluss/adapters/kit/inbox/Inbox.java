@@ -1,0 +1,61 @@
+package se.sluss.adapters.kit.inbox;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.Viewer;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * The inbox of our units, for people and for their systems. Safe for several threads. Every refusal
+ * of what the viewer may not know of is NOT_FOUND, whatever the reason.
+ */
+public interface Inbox {
+  /**
+   * What waits and what is being handled, urgent first, then newest.
+   *
+   * @param units which of the viewer's units
+   * @param viewer who looks; rows for named handlers only are left out for others
+   */
+  List<InboxRow> list(Set<UnitId> units, Viewer viewer);
+
+  /**
+   * Takes a message in hand. One winner.
+   *
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when another has it
+   */
+  void claim(MessageId message, Viewer viewer) throws RefusedException;
+
+  /**
+   * Lets a message go again, so that a colleague can claim it.
+   *
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when another has it and the viewer is no
+   *     responsible officer
+   */
+  void release(MessageId message, Viewer viewer) throws RefusedException;
+
+  /**
+   * Opens a message that the viewer has claimed. The hub is asked for a permit first.
+   *
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when it is not claimed by the viewer;
+   *     HUB_UNREACHABLE when it rests on consent and no permit can be had; a seal's code when it
+   *     cannot be trusted
+   */
+  Opened open(MessageId message, Viewer viewer) throws RefusedException;
+
+  /**
+   * Answers a message that the viewer has claimed and opened.
+   *
+   * @param safety needed for BOOKED, ignored otherwise
+   * @return the answer's own message id
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when not claimed by the viewer or not opened;
+   *     SAFETY_NOT_ASSESSED for BOOKED without a responsible officer's record; WRONG_VALUE for a
+   *     code this type does not have
+   */
+  MessageId answer(
+      MessageId message, AnswerCode code, Viewer viewer, @Nullable SafetyAttestation safety)
+      throws RefusedException;
+}

@@ -1,0 +1,213 @@
+package se.sluss.adapters.kit.inbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.inbox.InboxRow.State;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Ground;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
+
+/** The inbox in the database. Each call takes part in the caller's transaction. */
+public final class InboxStore {
+  private static final int MOST_ROWS = 500;
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Json json;
+  private final Clock clock;
+
+  /**
+   * @param jdbc the adapter's database
+   * @param vault locks what is stored
+   * @param json how a sealed message is written
+   * @param clock what time it is
+   */
+  public InboxStore(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Adds a message; false when this message id is there already. */
+  boolean add(Cover cover, SealedMessage message, Instant answerBy) {
+    UnitId unit = cover.recipient().unit();
+    MessageId id = cover.messageId();
+    boolean named =
+        cover.parts().stream().anyMatch(part -> part.flags().contains("PROTECTED_REGISTRATION"));
+    return jdbc.sql(
+                """
+                insert into inbox (message, unit, sender, type, urgency, consent_based, protected,
+                  cover_sha256, sealed, state, received_at, answer_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing
+                """)
+            .params(
+                id.value(),
+                unit.value(),
+                cover.sender().unit().value(),
+                cover.type().toString(),
+                cover.urgency().name(),
+                cover.ground() instanceof Ground.Consent,
+                named,
+                message.cover().sha256(),
+                vault.lock(unit, place(id), json.write(message)),
+                State.NEW.name(),
+                clock.instant().atOffset(UTC),
+                answerBy.atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /** Whether exactly this message is there. */
+  boolean has(Cover cover, SealedMessage message) {
+    return jdbc.sql(
+                "select count(*) from inbox where message = ? and unit = ? and cover_sha256 = ?")
+            .params(
+                cover.messageId().value(),
+                cover.recipient().unit().value(),
+                message.cover().sha256())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** A message, locked for a change; null when there is none. */
+  @Nullable Received find(MessageId id) {
+    return jdbc.sql(
+            "select message, unit, consent_based, urgency, protected, sealed, state, claimed_by,"
+                + " last_answer from inbox where message = ? for update")
+        .param(id.value())
+        .query(this::received)
+        .optional()
+        .orElse(null);
+  }
+
+  /** The sealed message. */
+  SealedMessage sealed(Received received) {
+    byte[] text =
+        vault.unlock(received.unit(), place(received.message()), received.sealed().toArray());
+    try {
+      return json.read(text, SealedMessage.class);
+    } catch (Json.MalformedException e) {
+      throw new IllegalStateException("a stored message is not one", e);
+    }
+  }
+
+  void claimed(Received received, @Nullable OfficerId by) {
+    State state = received.state() == State.NEW && by != null ? State.CLAIMED : received.state();
+    if (by == null && received.state() == State.CLAIMED) {
+      state = State.NEW;
+    }
+    jdbc.sql("update inbox set claimed_by = ?, state = ? where message = ?")
+        .param(by == null ? null : by.value())
+        .param(state.name())
+        .param(received.message().value())
+        .update();
+  }
+
+  void state(MessageId message, State state) {
+    jdbc.sql("update inbox set state = ? where message = ?")
+        .params(state.name(), message.value())
+        .update();
+  }
+
+  void opened(MessageId message) {
+    jdbc.sql(
+            "update inbox set state = ?, opened_at = coalesce(opened_at, ?)"
+                + " where message = ? and state in ('NEW', 'CLAIMED', 'OPENED')")
+        .params(State.OPENED.name(), clock.instant().atOffset(UTC), message.value())
+        .update();
+  }
+
+  void answered(MessageId message, AnswerCode code) {
+    jdbc.sql("update inbox set state = ?, last_answer = ?, answered_at = ? where message = ?")
+        .params(State.ANSWERED.name(), code.name(), clock.instant().atOffset(UTC), message.value())
+        .update();
+  }
+
+  /** The hub has refused the answer: it counts as not given. Null when the message is not here. */
+  @Nullable UnitId unanswered(MessageId message) {
+    Received received = find(message);
+    if (received == null) {
+      return null;
+    }
+    jdbc.sql("update inbox set state = ?, last_answer = null where message = ?")
+        .params(State.OPENED.name(), message.value())
+        .update();
+    return received.unit();
+  }
+
+  List<InboxRow> list(Set<UnitId> units, boolean namedHandler, Set<TypeVersion> locked) {
+    return jdbc.sql(
+            """
+            select message, unit, sender, type, urgency, received_at, answer_by, state, claimed_by,
+              last_answer, protected
+            from inbox where unit = any(?) and (? or not protected)
+            order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
+            """)
+        .params(units.stream().map(UnitId::value).toArray(String[]::new), namedHandler, MOST_ROWS)
+        .query((row, _) -> row(row, locked))
+        .list();
+  }
+
+  private static InboxRow row(ResultSet row, Set<TypeVersion> locked) throws SQLException {
+    TypeVersion type = TypeVersion.of(row.getString("type"));
+    return new InboxRow(
+        new MessageId(row.getObject("message", UUID.class)),
+        UnitId.of(row.getString("unit")),
+        UnitId.of(row.getString("sender")),
+        type,
+        Urgency.valueOf(row.getString("urgency")),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getObject("answer_by", OffsetDateTime.class).toInstant(),
+        State.valueOf(row.getString("state")),
+        officer(row.getString("claimed_by")),
+        answer(row.getString("last_answer")),
+        row.getBoolean("protected"),
+        locked.contains(type));
+  }
+
+  private Received received(ResultSet row, int number) throws SQLException {
+    return new Received(
+        new MessageId(row.getObject("message", UUID.class)),
+        UnitId.of(row.getString("unit")),
+        row.getBoolean("consent_based"),
+        row.getString("urgency").equals(Urgency.URGENT.name()),
+        row.getBoolean("protected"),
+        Bytes.of(row.getBytes("sealed")),
+        State.valueOf(row.getString("state")),
+        officer(row.getString("claimed_by")),
+        answer(row.getString("last_answer")));
+  }
+
+  private static @Nullable OfficerId officer(@Nullable String text) {
+    return text == null ? null : OfficerId.of(text);
+  }
+
+  private static @Nullable AnswerCode answer(@Nullable String text) {
+    return text == null ? null : AnswerCode.valueOf(text);
+  }
+
+  private static String place(MessageId message) {
+    return "inbox/sealed/" + message;
+  }
+}

@@ -1,0 +1,150 @@
+package se.sluss.adapters.kit.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.sluss.adapters.kit.units.Units;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.Implied;
+import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.SchemaException;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.seal.Opener;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.seal.SealLabel;
+import se.sluss.contracts.seal.Verified;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
+
+/**
+ * Opens what was sealed for one of our units. Nothing comes out before everything has been checked:
+ * the cover's signature, then for each part hash and size, seal, signature, label, closed schema
+ * and the kinds of data it implies.
+ */
+public final class Unseal {
+  private final Units units;
+  private final Verifier verifier;
+  private final PartSchemas schemas;
+  private final Json json;
+
+  /**
+   * @param units our keys
+   * @param verifier who is believed
+   * @param schemas the closed schemas
+   * @param json how parts and covers are read
+   */
+  public Unseal(Units units, Verifier verifier, PartSchemas schemas, Json json) {
+    this.units = units;
+    this.verifier = verifier;
+    this.schemas = schemas;
+    this.json = json;
+  }
+
+  /** It is not to be trusted. */
+  static final class Untrusted extends Exception {
+    private static final long serialVersionUID = 1;
+    private final SlCode code;
+
+    Untrusted(SlCode code) {
+      super(code.toString());
+      this.code = code;
+    }
+
+    SlCode code() {
+      return code;
+    }
+  }
+
+  /**
+   * The cover of a message to one of our units.
+   *
+   * @throws Untrusted when it is not signed by the unit it names as sender, or is to another unit
+   */
+  Cover cover(SealedMessage message, UnitId unit) throws Untrusted {
+    try {
+      Verified signed = verifier.verify(message.cover());
+      Cover cover = json.read(signed.content().toArray(), Cover.class);
+      if (!cover.sender().unit().equals(signed.signer())
+          || !cover.sender().agency().equals(signed.agency())) {
+        throw new Untrusted(SlCode.WRONG_SIGNER);
+      }
+      if (!cover.recipient().unit().equals(unit)) {
+        throw new Untrusted(SlCode.WRONG_RECIPIENT);
+      }
+      return cover;
+    } catch (SealException e) {
+      throw new Untrusted(e.code());
+    } catch (Json.MalformedException e) {
+      throw new Untrusted(SlCode.MALFORMED);
+    }
+  }
+
+  /** Whether the sealed parts are those the cover lists. Opens nothing. */
+  static boolean complete(Cover cover, SealedMessage message) {
+    if (cover.parts().size() != message.parts().size()) {
+      return false;
+    }
+    for (int i = 0; i < cover.parts().size(); i++) {
+      PartHeader header = cover.parts().get(i);
+      SealedMessage.SealedPart part = message.parts().get(i);
+      if (!part.id().equals(header.id())
+          || part.sealed().size() != header.size()
+          || !part.sealed().sha256().equals(header.sha256())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All parts, opened and checked. */
+  List<Opened.Part> open(Cover cover, SealedMessage message) throws Untrusted {
+    if (!complete(cover, message)) {
+      throw new Untrusted(SlCode.PART_MISMATCH);
+    }
+    UnitKeys keys = units.keys(cover.recipient().unit());
+    Opener opener = new Opener(keys.openingKey(), keys.opening(), verifier);
+    List<Opened.Part> parts = new ArrayList<>();
+    for (int i = 0; i < cover.parts().size(); i++) {
+      PartHeader header = cover.parts().get(i);
+      SealLabel label =
+          new SealLabel(
+              cover.messageId(),
+              header.id(),
+              cover.sender().unit(),
+              cover.recipient().unit(),
+              header.schema());
+      try {
+        parts.add(read(header, opener.open(message.parts().get(i).sealed(), label)));
+      } catch (SealException e) {
+        throw new Untrusted(e.code());
+      } catch (SchemaException | Json.MalformedException e) {
+        throw new Untrusted(SlCode.SCHEMA_REFUSED);
+      }
+    }
+    return parts;
+  }
+
+  private Opened.Part read(PartHeader header, Bytes content)
+      throws SchemaException, Json.MalformedException, Untrusted {
+    byte[] text = content.toArray();
+    schemas.validate(header.schema(), text);
+    Implied implied = schemas.implied(header.schema());
+    if (implied == null
+        || !implied.categories().equals(header.categories())
+        || !implied.subjectKinds().contains(header.subjectKind())) {
+      throw new Untrusted(SlCode.CATEGORIES_MISMATCH);
+    }
+    return switch (header.schema().toString()) {
+      case "igor-wish/1" -> new Opened.Part.Wish(header, json.read(text, IgorWish.class));
+      case "concern-report/1" ->
+          new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
+      default -> throw new Untrusted(SlCode.NO_COMMON_VERSION);
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package se.sluss.adapters.kit.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+
+/**
+ * What became of each track of an event, so that the same event again has the same outcome. A track
+ * that was asked back or refused is not kept: it may come again, corrected.
+ */
+final class EventTracks {
+  /** A track of an event. */
+  enum Which {
+    PERSON,
+    CHILD
+  }
+
+  /**
+   * What is known from before.
+   *
+   * @param same whether the content was the same
+   * @param result what became of it
+   */
+  record Known(boolean same, Result result) {}
+
+  private record Stored(String fingerprint, Bytes result) {}
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Json json;
+  private final Clock clock;
+
+  EventTracks(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What became of a track before; null when nothing is kept. */
+  @Nullable Known find(IgorEvent event, UnitId sender, Which which) {
+    Stored stored =
+        jdbc.sql(
+                "select fingerprint, result from event_track"
+                    + " where sender = ? and event_id = ? and track = ?")
+            .params(sender.value(), event.eventId(), which.name())
+            .query((row, _) -> new Stored(row.getString(1), Bytes.of(row.getBytes(2))))
+            .optional()
+            .orElse(null);
+    if (stored == null) {
+      return null;
+    }
+    byte[] text = vault.unlock(sender, place(sender, event, which), stored.result().toArray());
+    try {
+      return new Known(
+          stored.fingerprint().equals(fingerprint(event, sender, which)),
+          json.read(text, Result.class));
+    } catch (Json.MalformedException e) {
+      throw new IllegalStateException("a stored result is not one", e);
+    }
+  }
+
+  /** Keeps what became of a track; false when another was quicker. */
+  boolean keep(IgorEvent event, UnitId sender, Which which, Result result) {
+    return jdbc.sql(
+                """
+                insert into event_track (sender, event_id, track, fingerprint, result, at)
+                values (?, ?, ?, ?, ?, ?) on conflict (sender, event_id, track) do nothing
+                """)
+            .params(
+                sender.value(),
+                event.eventId(),
+                which.name(),
+                fingerprint(event, sender, which),
+                vault.lock(sender, place(sender, event, which), json.write(result)),
+                clock.instant().atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /** Keeps a no, and when to ask again: the stage and the day, nobody's name. */
+  void keepNo(IgorEvent event, UnitId sender) {
+    String place = "kept_no/" + sender + "/" + event.eventId();
+    KeptNo no = new KeptNo(event.officer(), event.stage(), event.wish(), event.askAgainOn());
+    jdbc.sql(
+            "insert into kept_no (sender, event_id, kept, at) values (?, ?, ?, ?)"
+                + " on conflict (sender, event_id) do nothing")
+        .params(
+            sender.value(),
+            event.eventId(),
+            vault.lock(sender, place, json.write(no)),
+            clock.instant().atOffset(UTC))
+        .update();
+  }
+
+  private String fingerprint(IgorEvent event, UnitId sender, Which which) {
+    Object part =
+        switch (which) {
+          case PERSON -> event.withoutConcern();
+          case CHILD -> Arrays.asList(event.officer(), event.concern());
+        };
+    return vault.fingerprint(sender, json.write(part));
+  }
+
+  private static String place(UnitId sender, IgorEvent event, Which which) {
+    return "event_track/" + sender + "/" + event.eventId() + "/" + which;
+  }
+}

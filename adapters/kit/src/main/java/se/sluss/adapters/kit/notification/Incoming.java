@@ -1,0 +1,15 @@
+package se.sluss.adapters.kit.notification;
+
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * A checked event at the start of its way.
+ *
+ * @param event what the officer recorded
+ * @param sender our unit
+ * @param person what became of that track when the same event came before
+ * @param child what became of that track when the same event came before
+ */
+record Incoming(IgorEvent event, UnitId sender, @Nullable Result person, @Nullable Result child) {}

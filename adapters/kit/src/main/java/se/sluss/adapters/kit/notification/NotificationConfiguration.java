@@ -1,0 +1,62 @@
+package se.sluss.adapters.kit.notification;
+
+import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.event.EventCheck;
+import se.sluss.adapters.kit.hub.HubDoor;
+import se.sluss.adapters.kit.outbox.Outbox;
+import se.sluss.adapters.kit.sealing.MessageSealer;
+import se.sluss.adapters.kit.setup.KitSettings;
+import se.sluss.adapters.kit.units.Units;
+import se.sluss.contracts.directory.Directory;
+import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.wire.Json;
+
+/** The way of an event, wired. */
+@Configuration(proxyBeanMethods = false)
+public class NotificationConfiguration {
+  @Bean
+  OnCall onCall(Directory directory, Clock clock) {
+    return new OnCall(directory, clock);
+  }
+
+  @Bean
+  EventTracks eventTracks(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
+    return new EventTracks(jdbc, vault, json, clock);
+  }
+
+  @Bean
+  NotificationRoute notificationRoute(
+      KitSettings settings,
+      MessageTypes types,
+      Directory directory,
+      Units units,
+      PartSchemas schemas,
+      HubDoor hub,
+      MessageSealer sealer,
+      Outbox outbox,
+      EventTracks tracks,
+      OnCall onCall,
+      TransactionTemplate transaction,
+      Json json,
+      Clock clock) {
+    return new NotificationRoute(
+        new ChooseTracks(types, settings.pace().consentLasts(), clock),
+        new FindUnit(directory, units, onCall, clock),
+        new WriteParts(schemas, directory, json, clock),
+        new AskTheHub(hub, onCall),
+        new SealTracks(sealer, units, onCall),
+        new KeepInOutbox(outbox, tracks, onCall, transaction));
+  }
+
+  @Bean
+  Notifications notifications(Units units, EventTracks tracks, ProducerTemplate way, Clock clock) {
+    return new NotificationsByRoute(new EventCheck(clock), units, tracks, way);
+  }
+}

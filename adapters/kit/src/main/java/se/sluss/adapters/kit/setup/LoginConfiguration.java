@@ -1,0 +1,35 @@
+package se.sluss.adapters.kit.setup;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Tokens of the login, checked by the adapter's own clock. */
+@Configuration(proxyBeanMethods = false)
+class LoginConfiguration {
+  private static final Duration SKEW = Duration.ofSeconds(60);
+
+  /** Asks the login for its keys when the first token comes, so that we start without it. */
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder jwtDecoder(KitSettings settings, Clock clock) {
+    return new SupplierJwtDecoder(() -> decoder(settings.login().issuer().toString(), clock));
+  }
+
+  private static JwtDecoder decoder(String issuer, Clock clock) {
+    NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+    JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
+    times.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(times, new JwtIssuerValidator(issuer)));
+    return decoder;
+  }
+}
