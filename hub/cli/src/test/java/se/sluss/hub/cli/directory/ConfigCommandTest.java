@@ -32,6 +32,7 @@ class ConfigCommandTest {
     assertThat(call.exit()).isZero();
     assertThat(call.json().at("/directory/places").asInt()).isEqualTo(36);
     assertThat(call.json().at("/directory/assumed").asInt()).isZero();
+    assertThat(call.json().at("/secrecy/hash").asString()).matches("[0-9a-f]{64}");
     assertThat(call.json().at("/faults").size()).isZero();
   }
 
@@ -55,6 +56,34 @@ class ConfigCommandTest {
     Call call = Call.config("check", config.toString());
     assertThat(call.exit()).isEqualTo(1);
     assertThat(call.err()).contains("polisen-stockholm accepts answer/2");
+  }
+
+  @Test
+  void aCodeThatTheLawDoesNotKnowIsAFault() throws IOException {
+    replace("directory/units.yaml", "party: HUB_OPERATOR", "party: NOBODY");
+    replace("types/igor-wish-1.yaml", "BDL-2-22", "BDL-0-0");
+    replace("types/igor-wish-1.yaml", "purpose: PREVENT_CRIME", "purpose: PREVENT_RAIN");
+    Call call = Call.config("check", config.toString());
+    assertThat(call.exit()).isEqualTo(1);
+    assertThat(call.err())
+        .contains("unit hub: NOBODY", "igor-wish/1: BDL-0-0", "igor-wish/1: PREVENT_RAIN");
+  }
+
+  @Test
+  void aUnitThatTheLawCallsPerpetratorFacingCannotDenyIt() throws IOException {
+    replace("directory/defaults.yaml", "perpetratorFacing: true", "perpetratorFacing: false");
+    Call call = Call.config("check", config.toString());
+    assertThat(call.exit()).isEqualTo(1);
+    assertThat(call.err())
+        .contains("0127.authority-violence is SOCIALNAMND_UTOVARE, so perpetratorFacing is true");
+  }
+
+  @Test
+  void aFaultInTheLawIsToldWithItsFile() throws IOException {
+    Files.delete(config.resolve("secrecy/vocabulary/parties.yaml"));
+    Call call = Call.config("check", config.toString());
+    assertThat(call.exit()).isEqualTo(1);
+    assertThat(call.err()).contains("parties.yaml");
   }
 
   @Test
