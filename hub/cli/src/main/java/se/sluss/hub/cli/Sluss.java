@@ -1,7 +1,12 @@
 package se.sluss.hub.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import se.sluss.hub.cli.directory.ConfigCommand;
+import se.sluss.hub.cli.directory.DirectoryCommand;
 
 /** The program {@code sluss}: a list of commands. */
 @Command(
@@ -23,6 +28,10 @@ public final class Sluss {
    */
   static int run(String... args) {
     return new CommandLine(new Sluss())
+        .addSubcommand(DirectoryCommand.line(Clock.systemUTC()))
+        .addSubcommand(ConfigCommand.line())
+        // What machines read is UTF-8 on every machine, whatever its locale.
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(failure.getMessage());

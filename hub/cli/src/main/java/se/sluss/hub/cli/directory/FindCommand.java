@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import se.sluss.contracts.config.ConfigException;
-import se.sluss.contracts.config.PackagedConfig;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Place;
 import se.sluss.contracts.directory.Placement;
@@ -26,6 +25,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.Problem;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.hub.cli.ConfigFolder;
 
 /** {@code sluss directory find}: the unit of a place and function, or why it is asked back. */
 @Command(
@@ -84,12 +84,8 @@ final class FindCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = config;
-    if (folder != null) {
-      return find(folder);
-    }
-    try (PackagedConfig packaged = PackagedConfig.open()) {
-      return find(packaged.folder());
+    try (ConfigFolder folder = ConfigFolder.open(config)) {
+      return find(folder.path());
     }
   }
 
