@@ -98,7 +98,7 @@ record SealedForm(
   private static KeyAgreeRecipientInfo onlyRecipient(AuthEnvelopedData data) throws SealException {
     RecipientInfo only =
         Der.orNotASeal(() -> RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)));
-    if (!(only.getInfo() instanceof KeyAgreeRecipientInfo recipient)) {
+    if (!(Der.orNotASeal(only::getInfo) instanceof KeyAgreeRecipientInfo recipient)) {
       throw new SealException(SlCode.WRONG_CIPHER, "the key is not agreed");
     }
     AlgorithmIdentifier agreement = Der.orNotASeal(recipient::getKeyEncryptionAlgorithm);

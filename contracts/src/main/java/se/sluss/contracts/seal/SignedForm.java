@@ -66,9 +66,14 @@ record SignedForm(byte[] content, X509Certificate certificate) {
       requireOne(data.getDigestAlgorithms());
       requireOne(data.getSignerInfos());
       SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+      Certificate certificate = Certificate.getInstance(data.getCertificates().getObjectAt(0));
+      if (certificate.getSignature().getPadBits() != 0) {
+        // Nothing signs this count, and the JDK overlooks it where the last bits happen to be zero.
+        throw new IllegalArgumentException("a signature that is not whole octets");
+      }
       return new Parts(
           ASN1OctetString.getInstance(data.getEncapContentInfo().getContent()).getOctets(),
-          Certificate.getInstance(data.getCertificates().getObjectAt(0)),
+          certificate,
           AlgorithmIdentifier.getInstance(data.getDigestAlgorithms().getObjectAt(0)),
           signer,
           signer.getAuthenticatedAttributes());

@@ -85,7 +85,9 @@ public final class Verifier {
       if (!holds) {
         throw new SealException(SlCode.BAD_SIGNATURE, "the signature does not fit the content");
       }
-    } catch (CMSException | OperatorCreationException e) {
+    } catch (CMSException | OperatorCreationException | RuntimeException e) {
+      // The library meets attributes and signatures that are no such thing with unchecked
+      // exceptions.
       throw new SealException(SlCode.BAD_SIGNATURE, "the signature cannot be verified", e);
     }
   }
