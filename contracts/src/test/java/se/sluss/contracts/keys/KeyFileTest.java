@@ -9,12 +9,14 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sluss.contracts.id.AgencyId;
@@ -28,7 +30,11 @@ class KeyFileTest {
   private final UnitKeys one = authority.issue(UnitId.of("0127.on-call"), AgencyId.of("kommun-1"));
   private final UnitKeys two = authority.issue(UnitId.of("hub"), AgencyId.of("sluss"));
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  KeyFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void manyUnitsKeysAreReadAsTheyWereWritten() throws IOException {
@@ -37,8 +43,7 @@ class KeyFileTest {
     Map<UnitId, UnitKeys> read = KeyFile.read(file, PASSWORD);
     assertThat(read).containsOnlyKeys(one.unit(), two.unit());
     for (UnitKeys keys : List.of(one, two)) {
-      UnitKeys same = read.get(keys.unit());
-      assertThat(same).isNotNull();
+      UnitKeys same = Objects.requireNonNull(read.get(keys.unit()));
       assertThat(same.agency()).isEqualTo(keys.agency());
       assertThat(same.signing()).isEqualTo(keys.signing());
       assertThat(same.opening()).isEqualTo(keys.opening());
@@ -47,7 +52,7 @@ class KeyFileTest {
     }
   }
 
-  private static BigInteger secret(java.security.PrivateKey key) {
+  private static BigInteger secret(PrivateKey key) {
     return ((ECPrivateKey) key).getS();
   }
 
@@ -64,7 +69,7 @@ class KeyFileTest {
     Path file = folder.resolve("keys.p12");
     KeyFile.write(file, PASSWORD, List.of(one));
     String bytes = new String(Files.readAllBytes(file), ISO_8859_1);
-    for (java.security.PrivateKey key : List.of(one.signingKey(), one.openingKey())) {
+    for (PrivateKey key : List.of(one.signingKey(), one.openingKey())) {
       byte[] scalar = secret(key).toByteArray();
       String tail = new String(scalar, scalar.length - 16, 16, ISO_8859_1);
       assertThat(bytes).doesNotContain(tail);

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +113,8 @@ class PartSchemasTest {
     assertThat(schemas.implied(TypeVersion.of("igor-wish/2"))).isNull();
   }
 
-  private static java.util.SortedSet<String> sorted(String... words) {
-    return new java.util.TreeSet<>(List.of(words));
+  private static SortedSet<String> sorted(String... words) {
+    return new TreeSet<>(List.of(words));
   }
 
   static Stream<Arguments> badWishes() {
@@ -239,7 +242,7 @@ class PartSchemasTest {
                       "/se/sluss/contracts/schemas/"
                           + schema.toString().replace('/', '-')
                           + ".json"));
-      List<JsonNode> all = new java.util.ArrayList<>();
+      List<JsonNode> all = new ArrayList<>();
       collect(tree, all);
       assertThat(all.stream().filter(n -> n.path("type").asString("").equals("object")))
           .isNotEmpty()

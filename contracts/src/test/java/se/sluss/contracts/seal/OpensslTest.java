@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sluss.contracts.wire.Bytes;
@@ -24,11 +23,9 @@ class OpensslTest {
       "{\"message\":\"%s\",\"part\":\"%s\",\"sender\":\"polisen-stockholm\",\"recipient\":\"0127.authority-violence\",\"schema\":\"igor-wish/1\"}\n%s"
           .formatted(label.message(), label.part(), CONTENT);
 
-  @TempDir private Path folder;
-  private Openssl openssl;
+  private final Openssl openssl;
 
-  @BeforeEach
-  void needsOpenssl() throws IOException, InterruptedException {
+  OpensslTest(@TempDir Path folder) throws IOException, InterruptedException {
     openssl =
         Openssl.in(folder)
             .certificate("root.pem", units.authority.root())

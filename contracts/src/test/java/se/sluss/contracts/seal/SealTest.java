@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.id.AgencyId;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.PartId;
+import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.CertificateAuthority;
 import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.problem.SlCode;
@@ -162,7 +166,7 @@ class SealTest {
     assertThat(refusal(new Forgery().authEnveloped(nobody, opening()))).isEqualTo(SlCode.UNSIGNED);
   }
 
-  private java.security.cert.X509Certificate opening() {
+  private X509Certificate opening() {
     return units.violence.opening();
   }
 
@@ -210,11 +214,7 @@ class SealTest {
     }
   }
 
-  private SealLabel with(
-      se.sluss.contracts.id.MessageId message,
-      se.sluss.contracts.id.PartId part,
-      se.sluss.contracts.id.UnitId recipient,
-      TypeVersion schema) {
+  private SealLabel with(MessageId message, PartId part, UnitId recipient, TypeVersion schema) {
     return new SealLabel(message, part, label.sender(), recipient, schema);
   }
 
