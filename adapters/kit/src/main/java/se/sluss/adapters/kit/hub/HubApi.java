@@ -125,11 +125,10 @@ public interface HubApi {
   /**
    * A permit.
    *
-   * @param permit its id
-   * @param at when it was given
-   * @param urgent whether the message is urgent
+   * @param permit true; a no is a 404
+   * @param at when it was given, used as it was given
    */
-  record PermitAnswer(String permit, Instant at, boolean urgent) {}
+  record PermitAnswer(boolean permit, Instant at) {}
 
   /**
    * A unit's side of the way.
@@ -142,21 +141,25 @@ public interface HubApi {
    * One hop on record.
    *
    * @param at when
-   * @param event what happened
-   * @param actorRole hub, sender, recipient
-   * @param actor a unit's or officer's opaque id
+   * @param event what happened, by the log's name
+   * @param actorRole what kind of actor
+   * @param actor an opaque id
+   * @param unit where, if anywhere
    * @param grounds rule ids
-   * @param outcome of a decision
+   * @param outcome of a decision or an answer
+   * @param code of a refusal
    * @param index of the leaf in the log; absent until it has one
-   * @param counter of the referral
+   * @param counter the side's own order
    */
   record TrailEntry(
       Instant at,
       String event,
       String actorRole,
-      @Nullable String actor,
+      String actor,
+      @Nullable String unit,
       List<String> grounds,
       @Nullable String outcome,
+      @Nullable String code,
       @Nullable Long index,
-      @Nullable Long counter) {}
+      long counter) {}
 }

@@ -45,7 +45,7 @@ public final class Openings {
   /**
    * A right to open.
    *
-   * @param permit the hub's; absent when it could not be asked
+   * @param permit when the hub gave it; absent when it could not be asked
    * @param known whether it was given before
    */
   record Right(@Nullable String permit, boolean known) {}
@@ -66,7 +66,12 @@ public final class Openings {
       return before;
     }
     return switch (hub.permit(question(received, viewer))) {
-      case HubAnswer.Yes<PermitAnswer>(PermitAnswer answer) -> new Right(answer.permit(), false);
+      case HubAnswer.Yes<PermitAnswer>(PermitAnswer answer) -> {
+        if (!answer.permit()) {
+          throw new RefusedException(SlCode.NOT_FOUND);
+        }
+        yield new Right(answer.at().toString(), false);
+      }
       case HubAnswer.No<PermitAnswer>(SlCode code) -> throw new RefusedException(code);
       case HubAnswer.Unreachable<PermitAnswer> _ -> {
         if (received.consentBased() || !received.urgent()) {
@@ -121,7 +126,7 @@ public final class Openings {
             .list();
     for (PermitQuestion one : deferred) {
       switch (hub.permit(one)) {
-        case HubAnswer.Yes<PermitAnswer>(PermitAnswer answer) -> told(one, answer.permit());
+        case HubAnswer.Yes<PermitAnswer>(PermitAnswer answer) -> told(one, answer.at().toString());
         case HubAnswer.No<PermitAnswer>(SlCode code) -> {
           LOG.error("message {} was opened without the hub, which says {}", one.message(), code);
           told(one, code.toString());

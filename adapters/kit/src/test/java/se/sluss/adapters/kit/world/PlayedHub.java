@@ -1,0 +1,279 @@
+package se.sluss.adapters.kit.world;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
+import se.sluss.adapters.kit.hub.HubApi.UnitCertificates;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.directory.Directory;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.keys.Certificates;
+import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.seal.Signer;
+import se.sluss.contracts.seal.Verified;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Downlink;
+import se.sluss.contracts.wire.Evidence;
+import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
+import se.sluss.contracts.wire.Uplink;
+
+/** A hub that decides nothing: it signs receipts and passes messages on, and remembers both. */
+public final class PlayedHub implements AutoCloseable {
+  private final Json json = new Json();
+  private final WireMockServer http =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  private final Signer signer;
+  private final Verifier verifier;
+  private final Clock clock;
+  private final Connection connection;
+  private final Session session;
+  private final Map<UnitId, UnitId> closed = new ConcurrentHashMap<>();
+  private final Map<MessageId, Cover> covers = new ConcurrentHashMap<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final List<Evidence.Item> evidence = new CopyOnWriteArrayList<>();
+  private volatile boolean silent;
+  private volatile int copies = 1;
+
+  PlayedHub(ActiveMQConnectionFactory broker, UnitKeys hub, Verifier verifier, Clock clock)
+      throws JMSException {
+    this.signer = new Signer(hub.signingKey(), hub.signing());
+    this.verifier = verifier;
+    this.clock = clock;
+    http.start();
+    connection = broker.createConnection();
+    session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    for (String queue : List.of("intake", "intake.urgent")) {
+      session.createConsumer(session.createQueue(queue)).setMessageListener(this::receive);
+    }
+    connection.start();
+  }
+
+  /** Where it listens. */
+  public String url() {
+    return http.baseUrl();
+  }
+
+  /** Its HTTP side, to be told what to answer and asked what came. */
+  public WireMockServer http() {
+    return http;
+  }
+
+  /** Answers everything as a hub that permits. */
+  public void permitAll(Directory directory, Map<UnitId, UnitKeys> keys) {
+    http.resetAll();
+    Map<String, UnitCertificates> certificates = new HashMap<>();
+    keys.forEach(
+        (unit, own) ->
+            certificates.put(
+                unit.value(),
+                new UnitCertificates(
+                    Certificates.toPem(own.signing()), Certificates.toPem(own.opening()))));
+    answer(
+        get("/api/directory"),
+        new DirectoryAnswer(directory.hash(), directory.units(), certificates));
+    decide("PERMIT", "");
+    decide("MUST_DISCLOSE", "CHILD_CONCERN");
+    http.stubFor(
+        post("/api/permits")
+            .willReturn(okJson("{\"permit\":true,\"at\":\"2026-05-04T16:00:00Z\"}")));
+    http.stubFor(
+        get(urlPathEqualTo("/login/.well-known/openid-configuration"))
+            .willReturn(
+                okJson(
+                    ("{'issuer':'%s/login','token_endpoint':'%s/login/token','jwks_uri':"
+                            + "'%s/login/keys','authorization_endpoint':'%s/login/a',"
+                            + "'subject_types_supported':['public']}")
+                        .replace('\'', '"')
+                        .formatted(url(), url(), url(), url()))));
+    http.stubFor(
+        post("/login/token")
+            .willReturn(
+                okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+  }
+
+  /** What to say when asked "may I?" for a purpose; for every purpose when it is empty. */
+  public void decide(String outcome, String purpose) {
+    String body =
+        """
+        {"outcome":"%s","grounds":["OSL-12-2"],"obligations":["O-DOK"],"failed":[],
+         "explanationSv":"Därför.","explanationEn":"Because.","ruleset":"r"}
+        """
+            .formatted(outcome);
+    var question = post("/api/decisions");
+    if (!purpose.isEmpty()) {
+      question = question.withRequestBody(matchingJsonPath("$[?(@.purpose == '" + purpose + "')]"));
+    }
+    http.stubFor(question.willReturn(okJson(body)));
+  }
+
+  /** Answers every HTTP call as a hub that is not there. */
+  public void away() {
+    http.stubFor(
+        any(urlPathMatching("/api/.*")).atPriority(1).willReturn(aResponse().withStatus(503)));
+  }
+
+  private void answer(MappingBuilder request, Object body) {
+    http.stubFor(request.willReturn(okJson(new String(json.write(body), UTF_8))));
+  }
+
+  /** Refuses messages to a unit and names its successor. */
+  public void close(UnitId unit, UnitId successor) {
+    closed.put(unit, successor);
+  }
+
+  /** Whether it takes submissions without a word. */
+  public void silent(boolean on) {
+    silent = on;
+  }
+
+  /** How many times it delivers each message. */
+  public void copies(int number) {
+    copies = number;
+  }
+
+  /** SHA-256 of every submission that came, in order. */
+  public List<String> received() {
+    return List.copyOf(received);
+  }
+
+  /** Every step that units told. */
+  public List<Evidence.Item> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  /** The cover of a message that came; null when it did not. */
+  public @Nullable Cover cover(MessageId message) {
+    return covers.get(message);
+  }
+
+  private void receive(Message message) {
+    try {
+      BytesMessage body = (BytesMessage) message;
+      byte[] bytes = new byte[(int) body.getBodyLength()];
+      body.readBytes(bytes);
+      switch (json.read(bytes, Uplink.class)) {
+        case Uplink.Submit submit -> submitted(bytes, submit);
+        case Uplink.Report report -> reported(report);
+      }
+      session.commit();
+    } catch (JMSException | Json.MalformedException | SealException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void submitted(byte[] bytes, Uplink.Submit submit)
+      throws SealException, Json.MalformedException, JMSException {
+    received.add(Bytes.of(bytes).sha256());
+    if (silent) {
+      return;
+    }
+    List<HubReceipt.Result> results = new ArrayList<>();
+    UnitId sender = null;
+    for (SealedMessage one : submit.submission().messages()) {
+      Verified signed = verifier.verify(one.cover());
+      Cover cover = json.read(signed.content().toArray(), Cover.class);
+      sender = signed.signer();
+      covers.put(cover.messageId(), cover);
+      UnitId to = cover.recipient().unit();
+      UnitId successor = closed.get(to);
+      results.add(result(cover, successor));
+      if (successor == null) {
+        for (int i = 0; i < copies; i++) {
+          send(to, cover.urgency() == Urgency.URGENT, new Downlink.Deliver(one));
+        }
+      }
+    }
+    if (sender != null) {
+      HubReceipt receipt = World.receipt(submit, sender, bytes, clock, results);
+      send(sender, false, new Downlink.Acknowledge(signer.sign(json.write(receipt))));
+    }
+  }
+
+  private static HubReceipt.Result result(Cover cover, @Nullable UnitId successor) {
+    return successor == null
+        ? new HubReceipt.Result(
+            cover.messageId(),
+            HubReceipt.Verdict.ACCEPTED,
+            null,
+            null,
+            null,
+            new HubReceipt.DecisionSummary(
+                "PERMIT",
+                new TreeSet<>(List.of("OSL-12-2")),
+                new TreeSet<>(),
+                List.of(),
+                "Därför.",
+                "Because.",
+                "r"))
+        : new HubReceipt.Result(
+            cover.messageId(),
+            HubReceipt.Verdict.REFUSED,
+            "SL-2002",
+            "/recipient/unit",
+            successor,
+            null);
+  }
+
+  private void reported(Uplink.Report report)
+      throws SealException, Json.MalformedException, JMSException {
+    Evidence told =
+        json.read(verifier.verify(report.evidence()).content().toArray(), Evidence.class);
+    evidence.addAll(told.items());
+    for (Evidence.Item item : told.items()) {
+      Cover cover = covers.get(item.message());
+      if (cover != null && item.step() == Evidence.Step.TAKEN) {
+        HubStatus status =
+            new HubStatus(
+                item.message(), cover.conversationId(), HubStatus.Status.ARRIVED, null, item.at());
+        send(cover.sender().unit(), false, new Downlink.Tell(signer.sign(json.write(status))));
+      }
+    }
+  }
+
+  private void send(UnitId unit, boolean urgent, Downlink downlink) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.writeBytes(json.write(downlink));
+    session
+        .createProducer(session.createQueue("unit." + unit + (urgent ? ".urgent" : "")))
+        .send(message);
+  }
+
+  @Override
+  public void close() throws JMSException {
+    connection.close();
+    http.stop();
+  }
+}

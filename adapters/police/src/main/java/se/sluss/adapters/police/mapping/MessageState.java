@@ -1,0 +1,48 @@
+package se.sluss.adapters.police.mapping;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.Why;
+import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+
+/**
+ * How far one message has come.
+ *
+ * @param eventId the case system's own key of the event
+ * @param message its id
+ * @param type such as igor-wish/1
+ * @param unit to whom
+ * @param status WAITING, ACCEPTED, ARRIVED, TAKEN_OVER, WRONG_UNIT, NEEDS_INFORMATION, REFUSED or
+ *     SEALED_AGAIN
+ * @param changedAt when it last changed
+ * @param code of a refusal, such as SL-4001
+ * @param decision what the hub decided, and why
+ * @param sealedAgainAs the message that replaced this one for the unit's successor
+ */
+public record MessageState(
+    String eventId,
+    MessageId message,
+    TypeVersion type,
+    UnitId unit,
+    SentRow.Status status,
+    Instant changedAt,
+    @Nullable String code,
+    @Nullable Why decision,
+    @Nullable MessageId sealedAgainAs) {
+  /** A row as it is told. */
+  public static MessageState of(SentRow row) {
+    return new MessageState(
+        row.eventId(),
+        row.message(),
+        row.type(),
+        row.recipient(),
+        row.status(),
+        row.changedAt(),
+        row.code(),
+        row.decision(),
+        row.sealedAgainAs());
+  }
+}

@@ -1,0 +1,110 @@
+package se.sluss.adapters.socialservices.inbound;
+
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.inbox.Inbox;
+import se.sluss.adapters.socialservices.mapping.Acting;
+import se.sluss.adapters.socialservices.mapping.Answering;
+import se.sluss.adapters.socialservices.mapping.CaseSystem;
+import se.sluss.adapters.socialservices.outbound.HandedOver;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.Json;
+
+/** The inbox: list, claim, open, answer. */
+@RestController
+@RequestMapping(path = "/api/social/inbox", produces = MediaType.APPLICATION_JSON_VALUE)
+class InboxApi {
+  private final Inbox inbox;
+  private final CaseSystem caseSystem;
+  private final Json json;
+
+  InboxApi(Inbox inbox, CaseSystem caseSystem, Json json) {
+    this.inbox = inbox;
+    this.caseSystem = caseSystem;
+    this.json = json;
+  }
+
+  /** What waits, in codes; what is for named handlers only when that is asked for. */
+  @GetMapping
+  ResponseEntity<byte[]> list(
+      @RequestParam String officer,
+      @RequestParam(defaultValue = "false") boolean namedHandler,
+      @AuthenticationPrincipal Jwt token)
+      throws RefusedException {
+    SortedSet<String> roles = new TreeSet<>();
+    roles.add("handler");
+    if (namedHandler) {
+      roles.add("named-handler");
+    }
+    Viewer viewer = caseSystem.viewer(new Acting(officer(officer), roles), token);
+    return answer(inbox.list(viewer.units(), viewer));
+  }
+
+  /** Takes a message in hand. */
+  @PostMapping("/{id}/claim")
+  ResponseEntity<byte[]> claim(
+      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
+      throws RefusedException {
+    Acting by = caseSystem.read(body, Acting.class);
+    MessageId message = caseSystem.message(id);
+    inbox.claim(message, caseSystem.viewer(by, token));
+    return answer(Map.of("message", message, "claimedBy", by.officer()));
+  }
+
+  /** Opens a message that is in hand, and hands it over. */
+  @PostMapping("/{id}/open")
+  ResponseEntity<byte[]> open(
+      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
+      throws RefusedException {
+    Acting by = caseSystem.read(body, Acting.class);
+    return answer(HandedOver.of(inbox.open(caseSystem.message(id), caseSystem.viewer(by, token))));
+  }
+
+  /** Answers a message that is in hand and opened. */
+  @PostMapping("/{id}/answer")
+  ResponseEntity<byte[]> reply(
+      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
+      throws RefusedException {
+    Answering answering = caseSystem.read(body, Answering.class);
+    MessageId sent =
+        inbox.answer(
+            caseSystem.message(id),
+            answering.answer(),
+            caseSystem.viewer(answering.by(), token),
+            answering.safety());
+    return answer(Map.of("message", sent, "answer", answering.answer()));
+  }
+
+  private static OfficerId officer(String text) throws RefusedException {
+    try {
+      return OfficerId.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/officer"));
+    }
+  }
+
+  private ResponseEntity<byte[]> answer(Object body) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.write(body));
+  }
+}

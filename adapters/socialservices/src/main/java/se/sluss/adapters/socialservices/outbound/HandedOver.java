@@ -1,0 +1,59 @@
+package se.sluss.adapters.socialservices.outbound;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.inbox.Opened;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.IgorWish;
+
+/**
+ * An opened message on its way into the case system, which registers it.
+ *
+ * @param idempotencyKey stable: the same message handed over again has the same
+ * @param cover the sender's codes
+ * @param parts the content
+ * @param deferred whether it was opened without the hub
+ */
+public record HandedOver(String idempotencyKey, Cover cover, List<Part> parts, boolean deferred) {
+  /**
+   * One part: one of the two is there.
+   *
+   * @param header its codes
+   * @param wish of schema igor-wish/1
+   * @param concern of schema concern-report/1
+   */
+  public record Part(
+      PartHeader header,
+      @JsonProperty("igor-wish") @Nullable IgorWish wish,
+      @JsonProperty("concern-report") @Nullable ConcernReport concern) {
+    @Override
+    public String toString() {
+      return "Part[" + header.id() + "]";
+    }
+  }
+
+  /** An opened message as it is handed over. */
+  public static HandedOver of(Opened opened) {
+    return new HandedOver(
+        opened.cover().sender().unit() + "/" + opened.cover().messageId(),
+        opened.cover(),
+        opened.parts().stream().map(HandedOver::part).toList(),
+        opened.deferred());
+  }
+
+  private static Part part(Opened.Part part) {
+    return switch (part) {
+      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null);
+      case Opened.Part.Concern concern -> new Part(concern.header(), null, concern.report());
+    };
+  }
+
+  /** Prints the key only. */
+  @Override
+  public String toString() {
+    return "HandedOver[" + idempotencyKey + "]";
+  }
+}
