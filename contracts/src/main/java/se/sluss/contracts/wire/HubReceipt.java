@@ -18,10 +18,16 @@ import se.sluss.contracts.id.UnitId;
  * @param sender the unit whose submission it was
  * @param sha256 of the submission's bytes as they arrived, hexadecimal
  * @param at when the hub had stored it
+ * @param problem the numbered code when the submission as a whole was refused; then without results
  * @param results one for each message, in the submission's order
  */
 public record HubReceipt(
-    SubmissionId submission, UnitId sender, String sha256, Instant at, List<Result> results) {
+    SubmissionId submission,
+    UnitId sender,
+    String sha256,
+    Instant at,
+    @Nullable String problem,
+    List<Result> results) {
   /** Copies the list. */
   public HubReceipt {
     results = List.copyOf(results);

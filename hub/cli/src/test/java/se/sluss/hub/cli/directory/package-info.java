@@ -1,4 +1,0 @@
-@NullMarked
-package se.sluss.hub.cli.directory;
-
-import org.jspecify.annotations.NullMarked;

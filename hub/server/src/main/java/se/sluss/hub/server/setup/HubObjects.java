@@ -1,0 +1,184 @@
+package se.sluss.hub.server.setup;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.core.JmsTemplate;
+import se.sluss.contracts.config.ConfigException;
+import se.sluss.contracts.directory.Directory;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.keys.Certificates;
+import se.sluss.contracts.keys.KeyFile;
+import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.problem.Problems;
+import se.sluss.contracts.seal.Signer;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Limits;
+import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.wire.Json;
+import se.sluss.hub.log.note.LogSigner;
+import se.sluss.hub.log.store.LogGuard;
+import se.sluss.hub.log.store.LogKeys;
+import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.log.store.LogWriter;
+import se.sluss.hub.log.store.Sequencer;
+import se.sluss.hub.secrecy.Ruleset;
+import se.sluss.hub.secrecy.RulesetException;
+import se.sluss.hub.secrecy.SecrecyEngine;
+import se.sluss.hub.server.state.AtRest;
+
+/** The hub's objects that are no beans by themselves: law, directory, keys, log, broker. */
+@Configuration
+class HubObjects {
+  /** The hub as a signing unit, in certificates. */
+  private static final UnitId HUB = UnitId.of("hub");
+
+  private static final String LOG_ORIGIN = "sluss.local/log";
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Json json() {
+    return new Json();
+  }
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+
+  @Bean
+  Directory directory(HubSettings settings) throws ConfigException {
+    return Directory.load(settings.configDir());
+  }
+
+  @Bean
+  MessageTypes messageTypes(HubSettings settings) throws ConfigException {
+    return MessageTypes.load(settings.configDir());
+  }
+
+  @Bean
+  Limits limits(HubSettings settings) throws ConfigException {
+    return Limits.load(settings.configDir());
+  }
+
+  @Bean
+  PartSchemas partSchemas(Clock clock) {
+    return new PartSchemas(clock);
+  }
+
+  @Bean
+  Ruleset ruleset(HubSettings settings) throws RulesetException {
+    return Ruleset.load(settings.configDir().resolve("secrecy"));
+  }
+
+  @Bean
+  SecrecyEngine secrecyEngine(Ruleset rules) {
+    return new SecrecyEngine(rules);
+  }
+
+  @Bean
+  Verifier verifier(HubSettings settings, Clock clock) throws IOException, CertificateException {
+    String pem = Files.readString(settings.keys().anchor());
+    return new Verifier(Certificates.fromPem(pem), clock);
+  }
+
+  @Bean
+  Signer hubSigner(HubSettings settings) throws IOException {
+    UnitKeys hub =
+        Objects.requireNonNull(
+            KeyFile.read(settings.keys().file(), settings.keys().password().value().toCharArray())
+                .get(HUB),
+            "sluss.keys.file holds no key of the hub");
+    return new Signer(hub.signingKey(), hub.signing());
+  }
+
+  @Bean
+  AtRest atRest(HubSettings settings) {
+    return new AtRest(atRestKey(settings), new SecureRandom());
+  }
+
+  @Bean
+  LogKeys logKeys(HubSettings settings) {
+    return LogKeys.of("at-rest", atRestKey(settings));
+  }
+
+  private static byte[] atRestKey(HubSettings settings) {
+    return Base64.getDecoder().decode(settings.atRestKey().value());
+  }
+
+  @Bean
+  LogSigner logSigner(HubSettings settings) throws IOException {
+    return new LogSigner(LOG_ORIGIN, logSeed(settings.dataDir().resolve("log.key")));
+  }
+
+  /** The log's own key: made at first start, readable by the hub's user alone. */
+  private static byte[] logSeed(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] seed = new byte[32];
+      new SecureRandom().nextBytes(seed);
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, Base64.getEncoder().encodeToString(seed));
+    }
+    return Base64.getDecoder().decode(Files.readString(file).strip());
+  }
+
+  @Bean
+  LogWriter logWriter(LogKeys keys, Clock clock) {
+    return new LogWriter(keys, clock);
+  }
+
+  @Bean
+  LogReader logReader(DataSource database, LogKeys keys, Clock clock) {
+    return new LogReader(database, keys, clock);
+  }
+
+  @Bean
+  Sequencer sequencer(DataSource database, LogSigner signer, HubSettings settings, Clock clock) {
+    Path file = settings.dataDir().resolve("checkpoint");
+    new LogGuard(file, signer.verifierKey()).check(database);
+    return new Sequencer(database, signer, file, clock);
+  }
+
+  @Bean
+  ConnectionFactory brokerConnections(HubSettings settings) {
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory(
+            settings.broker().url(),
+            settings.broker().user(),
+            settings.broker().password().value());
+    factory.setBlockOnAcknowledge(true);
+    factory.setConsumerWindowSize(64 * 1024);
+    factory.setReconnectAttempts(-1);
+    factory.setInitialConnectAttempts(60);
+    return factory;
+  }
+
+  @Bean
+  JmsTemplate jmsTemplate(ConnectionFactory broker) {
+    CachingConnectionFactory cached = new CachingConnectionFactory(broker);
+    JmsTemplate template = new JmsTemplate(cached);
+    template.setSessionTransacted(true);
+    return template;
+  }
+}

@@ -1,0 +1,88 @@
+package se.sluss.hub.server.setup;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hub's settings. A missing one stops the start.
+ *
+ * @param configDir the folder {@code config/}: rules, directory, types, limits
+ * @param dataDir the hub's own folder, outside the database: last checkpoint, log key
+ * @param atRestKey base64 of 32 bytes: encrypts codes and wraps the log's keys
+ * @param keys the hub's own signing key and what it trusts
+ * @param broker the broker's address and the hub's user
+ * @param login the OpenID Connect issuer and the hub's client
+ * @param way how the way runs
+ */
+@ConfigurationProperties("sluss")
+public record HubSettings(
+    Path configDir,
+    Path dataDir,
+    Secret atRestKey,
+    Keys keys,
+    Broker broker,
+    Login login,
+    @DefaultValue Way way) {
+
+  /**
+   * Keys.
+   *
+   * @param file PKCS#12 with the hub's own key
+   * @param password of that file
+   * @param anchor PEM of the root that units' certificates come from
+   * @param unitCertificates folder of the units' certificates
+   */
+  public record Keys(Path file, Secret password, Path anchor, Path unitCertificates) {}
+
+  /**
+   * The broker.
+   *
+   * @param url such as {@code tcp://127.0.0.1:61616}
+   * @param user the hub's user
+   * @param password of that user
+   */
+  public record Broker(String url, String user, Secret password) {}
+
+  /**
+   * The login.
+   *
+   * @param issuer of tokens
+   * @param clientId the hub's own client, for its pages
+   * @param clientSecret of that client
+   */
+  public record Login(URI issuer, String clientId, Secret clientSecret) {}
+
+  /**
+   * How the way runs.
+   *
+   * @param intakeConsumers threads that take from the intake, 1 to 16
+   * @param releaseEvery pause between looks at the outbox
+   * @param integrateEvery pause between integrations of the log
+   * @param releaseAgainAfter how long a released message may stay untaken before it is sent again
+   * @param mostLag how old the oldest leaf without an index may be before release stops
+   */
+  public record Way(
+      @DefaultValue("2") int intakeConsumers,
+      @DefaultValue("50ms") Duration releaseEvery,
+      @DefaultValue("250ms") Duration integrateEvery,
+      @DefaultValue("5m") Duration releaseAgainAfter,
+      @DefaultValue("60s") Duration mostLag) {
+    /** Refuses numbers out of bounds. */
+    public Way {
+      if (intakeConsumers < 1 || intakeConsumers > 16) {
+        throw new IllegalArgumentException("sluss.way.intake-consumers is 1 to 16");
+      }
+    }
+  }
+
+  /** A secret that does not print itself. */
+  public record Secret(String value) {
+    @Override
+    public String toString() {
+      return "(secret)";
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package se.sluss.hub.server.way;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.wire.SealedMessage;
+import se.sluss.contracts.wire.Submission;
+
+/**
+ * A submission whose signatures hold.
+ *
+ * @param submission as it was sent
+ * @param sha256 of the bytes as they arrived
+ * @param sender whose signature every cover bears
+ * @param messages one for each message, in order
+ */
+public record Checked(Submission submission, String sha256, Unit sender, List<One> messages) {
+
+  /** One message of it. */
+  public sealed interface One {
+    /** What its sender signed. */
+    Cover cover();
+  }
+
+  /**
+   * Whole: what the cover says is so, and there is a unit to receive it.
+   *
+   * @param cover as it was signed
+   * @param message with the sealed parts
+   * @param recipient as the directory has it
+   * @param type as {@code config/types} has it
+   */
+  public record Whole(Cover cover, SealedMessage message, Unit recipient, MessageType type)
+      implements One {}
+
+  /**
+   * Not whole.
+   *
+   * @param cover as it was signed
+   * @param code why
+   * @param field the field at fault; never its value
+   * @param successor of a unit that has closed
+   */
+  public record Faulty(Cover cover, SlCode code, @Nullable String field, @Nullable UnitId successor)
+      implements One {}
+}

@@ -1,0 +1,63 @@
+package se.sluss.hub.server.way;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.Limits;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.Uplink;
+import se.sluss.hub.server.way.Arrived.From;
+
+/** Step 1: bytes from the intake become a submission or evidence, or are refused as they stand. */
+@Component
+public class ReadUplink {
+  /** The property in which an adapter names the unit it sends for. */
+  static final String UNIT = "sluss_unit";
+
+  /** The property in which the broker names the user whose password it checked. */
+  static final String USER = "JMSXUserID";
+
+  private final Json json;
+  private final int most;
+
+  /**
+   * @param json the strict reader
+   * @param limits what is too large
+   */
+  public ReadUplink(Json json, Limits limits) {
+    this.json = json;
+    this.most = limits.submissionBytes();
+  }
+
+  /**
+   * Reads; refuses rather than throws for whatever was sent.
+   *
+   * @throws JMSException when the broker fails; the message is then delivered again
+   */
+  public Arrived read(Message message) throws JMSException {
+    From from = new From(code(message, USER), code(message, UNIT));
+    if (!(message instanceof BytesMessage body) || body.getBodyLength() > most) {
+      return new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE);
+    }
+    byte[] payload = new byte[(int) body.getBodyLength()];
+    body.readBytes(payload);
+    String sha256 = Bytes.of(payload).sha256();
+    try {
+      return switch (json.read(payload, Uplink.class)) {
+        case Uplink.Submit submit -> new Arrived.Submitted(submit.submission(), from, sha256);
+        case Uplink.Report report -> new Arrived.Reported(report.evidence(), from, sha256);
+      };
+    } catch (Json.MalformedException e) {
+      return new Arrived.Unbelieved(from, null, sha256, SlCode.MALFORMED);
+    }
+  }
+
+  private static String code(Message message, String property) throws JMSException {
+    @Nullable String value = message.getStringProperty(property);
+    return value != null && value.matches("[a-z0-9.-]{1,64}") ? value : "unknown";
+  }
+}

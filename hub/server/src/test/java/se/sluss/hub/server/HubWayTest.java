@@ -1,0 +1,362 @@
+package se.sluss.hub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.SubmissionId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.seal.Verified;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Downlink;
+import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubReceipt.Result;
+import se.sluss.contracts.wire.HubReceipt.Verdict;
+import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
+import se.sluss.contracts.wire.Submission;
+import se.sluss.contracts.wire.Uplink;
+import se.sluss.hub.log.Actor;
+import se.sluss.hub.server.rights.Permits;
+import se.sluss.hub.server.rights.Trails;
+
+/** The way through the hub: from a police adapter's signed cover to a signed receipt and on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HubWayTest {
+  private static final String POLICE = "polisen-stockholm";
+  private static final String VIOLENCE = "0127.authority-violence";
+  private static final String CHILD = "0127.child-and-family";
+  private static final Path CONFIG = Path.of("../../config");
+  private static final Clock CLOCK =
+      Clock.offset(
+          Clock.systemUTC(),
+          Duration.between(Instant.now(), Instant.parse("2026-05-04T16:00:00Z")));
+
+  private TestHub hub;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    hub = new TestHub(folder, CONFIG, CLOCK);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    hub.close();
+  }
+
+  private byte[] signedByHub(Bytes signed) {
+    try {
+      Verified verified = hub.bean(Verifier.class).verify(signed);
+      assertThat(verified.signer()).isEqualTo(UnitId.of("hub"));
+      return verified.content().toArray();
+    } catch (SealException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T> T read(byte[] json, Class<T> type) {
+    try {
+      return hub.json.read(json, type);
+    } catch (Json.MalformedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Optional<HubReceipt> receipt(Downlink down, SubmissionId id) {
+    return down instanceof Downlink.Acknowledge acknowledge
+        ? Optional.of(read(signedByHub(acknowledge.receipt()), HubReceipt.class))
+            .filter(r -> r.submission().equals(id))
+        : Optional.empty();
+  }
+
+  private HubReceipt receipt(UnitId unit, SubmissionId id) throws Exception {
+    return hub.await(unit, down -> receipt(down, id));
+  }
+
+  private Result send(Sender.Made made) throws Exception {
+    return receipt(UnitId.of(POLICE), new Sender(hub, POLICE).send(made)).results().getFirst();
+  }
+
+  private Optional<SealedMessage> delivery(Downlink down, Predicate<Cover> wanted) {
+    if (!(down instanceof Downlink.Deliver deliver)) {
+      return Optional.empty();
+    }
+    try {
+      Bytes cover = hub.bean(Verifier.class).verify(deliver.message().cover()).content();
+      return wanted.test(read(cover.toArray(), Cover.class))
+          ? Optional.of(deliver.message())
+          : Optional.empty();
+    } catch (SealException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private SealedMessage delivered(String unit, MessageId id) throws Exception {
+    return hub.await(
+        UnitId.of(unit), down -> delivery(down, cover -> cover.messageId().equals(id)));
+  }
+
+  private void neverDelivered(String unit, Predicate<Cover> wanted) throws Exception {
+    hub.mail(UnitId.of(unit));
+    Thread.sleep(600);
+    assertThat(hub.mail(UnitId.of(unit))).noneMatch(down -> delivery(down, wanted).isPresent());
+  }
+
+  @Test
+  void aWishWithConsentIsAcceptedReceiptedAndReachesTheUnitAsItWasSigned() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
+    Result result = send(wish);
+    assertThat(result.verdict()).isEqualTo(Verdict.ACCEPTED);
+    HubReceipt.DecisionSummary decision = Objects.requireNonNull(result.decision());
+    assertThat(decision.outcome()).isEqualTo("PERMIT");
+    assertThat(decision.grounds()).containsExactly("OSL-12-2");
+    assertThat(decision.obligations()).contains("CHECK-18-1", "BDL-2-22", "O-DOK", "O-MIN");
+    assertThat(delivered(VIOLENCE, wish.cover().messageId())).isEqualTo(wish.message());
+
+    Sender unit = new Sender(hub, VIOLENCE);
+    unit.taken(wish.cover().messageId());
+    assertThat(status(wish.cover().messageId())).isEqualTo(HubStatus.Status.ARRIVED);
+
+    Permits permits = hub.bean(Permits.class);
+    MessageId id = wish.cover().messageId();
+    var own = Objects.requireNonNull(hub.directory.unit(UnitId.of(VIOLENCE)));
+    var other = Objects.requireNonNull(hub.directory.unit(UnitId.of(CHILD)));
+    assertThat(permits.permit(id, other, OfficerId.of("h-1"), "handler", true)).isEmpty();
+    assertThat(permits.permit(id, own, OfficerId.of("h-1"), "handler", false)).isPresent();
+
+    SubmissionId kept = unit.send(unit.answer(wish.cover(), AnswerCode.NOT_REACHED, null));
+    assertThat(receipt(unit.unit(), kept).results().getFirst().verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    unit.send(unit.answer(wish.cover(), AnswerCode.TAKEN_OVER, null));
+    hub.await(
+        UnitId.of(POLICE),
+        down ->
+            delivery(down, c -> id.equals(c.inReplyTo()) && c.answer() == AnswerCode.TAKEN_OVER));
+    neverDelivered(POLICE, c -> id.equals(c.inReplyTo()) && c.answer() == AnswerCode.NOT_REACHED);
+
+    Trails trails = hub.bean(Trails.class);
+    Actor reader = new Actor("adapter", "test");
+    List<String> police1 =
+        trails.ofUnit(id, UnitId.of(POLICE), reader).orElseThrow().stream()
+            .map(Trails.Hop::event)
+            .toList();
+    List<String> unit1 =
+        trails.ofUnit(id, UnitId.of(VIOLENCE), reader).orElseThrow().stream()
+            .map(Trails.Hop::event)
+            .toList();
+    assertThat(police1).startsWith("ACCEPTED", "DECIDED", "QUEUED", "RELEASED", "TAKEN");
+    assertThat(police1).doesNotContain("OPENED");
+    assertThat(unit1).contains("TAKEN", "OPENED", "ANSWERED", "TAKEN_OVER");
+    assertThat(trails.ofUnit(id, UnitId.of(CHILD), reader)).isEmpty();
+  }
+
+  private HubStatus.Status status(MessageId id) throws Exception {
+    return hub.await(
+        UnitId.of(POLICE),
+        down ->
+            down instanceof Downlink.Tell tell
+                ? Optional.of(read(signedByHub(tell.status()), HubStatus.class))
+                    .filter(status -> status.message().equals(id))
+                    .map(HubStatus::status)
+                : Optional.empty());
+  }
+
+  @Test
+  void aConcernIsADutyOnItsOwnConversationInTheUrgentLane() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Sender.Made concern = police.concern(CHILD, UnaryOperator.identity());
+    Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
+    List<Result> results = receipt(police.unit(), police.send(concern, wish)).results();
+    assertThat(results).allMatch(r -> r.verdict() == Verdict.ACCEPTED);
+    HubReceipt.DecisionSummary duty = Objects.requireNonNull(results.getFirst().decision());
+    assertThat(duty.outcome()).isEqualTo("MUST_DISCLOSE");
+    assertThat(duty.grounds()).containsExactlyInAnyOrder("SOL-19-1-v2", "OSL-10-28");
+    assertThat(delivered(CHILD, concern.cover().messageId())).isEqualTo(concern.message());
+    assertThat(delivered(VIOLENCE, wish.cover().messageId())).isEqualTo(wish.message());
+    assertThat(concern.cover().conversationId()).isNotEqualTo(wish.cover().conversationId());
+  }
+
+  @Test
+  void theSameSubmissionAgainGetsTheSameReceiptAndMovesNothing() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
+    Submission submission = police.submission(wish);
+    hub.mail(police.unit());
+    hub.send(police.unit(), new Uplink.Submit(submission));
+    HubReceipt first = receipt(police.unit(), submission.id());
+    delivered(VIOLENCE, wish.cover().messageId());
+    hub.send(police.unit(), new Uplink.Submit(submission));
+    Thread.sleep(1500);
+    List<HubReceipt> receipts =
+        hub.mail(police.unit()).stream()
+            .flatMap(down -> receipt(down, submission.id()).stream())
+            .toList();
+    assertThat(receipts).containsExactly(first, first);
+    assertThat(hub.mail(UnitId.of(VIOLENCE)))
+        .filteredOn(
+            down -> delivery(down, c -> c.messageId().equals(wish.cover().messageId())).isPresent())
+        .hasSize(1);
+  }
+
+  @Test
+  void theSameIdWithOtherContentIsRefused() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Submission one = police.submission(police.wish(VIOLENCE, UnaryOperator.identity()));
+    Sender.Made other = police.wish(VIOLENCE, UnaryOperator.identity());
+    Submission two = new Submission(one.id(), List.of(other.message()));
+    hub.mail(police.unit());
+    hub.send(police.unit(), new Uplink.Submit(one));
+    assertThat(receipt(police.unit(), one.id()).problem()).isNull();
+    hub.send(police.unit(), new Uplink.Submit(two));
+    String problem =
+        hub.await(
+            police.unit(),
+            down -> receipt(down, one.id()).map(HubReceipt::problem).filter(p -> p != null));
+    assertThat(problem).isEqualTo(SlCode.SAME_ID_OTHER_CONTENT.toString());
+    neverDelivered(VIOLENCE, c -> c.messageId().equals(other.cover().messageId()));
+  }
+
+  @Test
+  void withoutTheTicksTheOfficerIsToldWhatIsMissing() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity(), "BDL-2-22");
+    assertThat(send(wish).problem()).isEqualTo(SlCode.NOT_ATTESTED.toString());
+    neverDelivered(VIOLENCE, c -> c.messageId().equals(wish.cover().messageId()));
+  }
+
+  @Test
+  void badCoversAreRefusedEachWithItsNumberAndNothingMoves() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Instant now = CLOCK.instant();
+    assertRefused(
+        SlCode.FUTURE_DATE, police.wish(VIOLENCE, c -> with(c, now.plus(Duration.ofHours(1)))));
+    assertRefused(SlCode.STALE, police.wish(VIOLENCE, c -> with(c, now.minus(Duration.ofDays(3)))));
+    Sender.Made bent = police.wish(VIOLENCE, UnaryOperator.identity());
+    SealedMessage.SealedPart part = bent.message().parts().getFirst();
+    byte[] flipped = part.sealed().toArray();
+    flipped[flipped.length - 1] ^= 1;
+    assertRefused(
+        SlCode.PART_MISMATCH,
+        new Sender.Made(
+            bent.cover(),
+            new SealedMessage(
+                bent.message().cover(),
+                List.of(new SealedMessage.SealedPart(part.id(), Bytes.of(flipped))))));
+  }
+
+  private void assertRefused(SlCode code, Sender.Made made) throws Exception {
+    Result result = send(made);
+    assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(result.problem()).isEqualTo(code.toString());
+  }
+
+  private static Cover with(Cover c, Instant sentAt) {
+    return new Cover(
+        c.messageId(),
+        c.conversationId(),
+        c.inReplyTo(),
+        c.type(),
+        c.sender(),
+        c.recipient(),
+        c.purpose(),
+        c.urgency(),
+        sentAt,
+        c.ground(),
+        c.answer(),
+        c.parts());
+  }
+
+  @Test
+  void aMessageForAUnitThatClosedYesterdayNamesItsSuccessor() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    String closed =
+        hub.directory.units().stream()
+            .filter(u -> u.successor() != null)
+            .min(Comparator.naturalOrder())
+            .orElseThrow()
+            .id()
+            .value();
+    Result result = send(police.wish(closed, UnaryOperator.identity()));
+    assertThat(result.problem()).isEqualTo(SlCode.UNIT_CLOSED.toString());
+    assertThat(result.successor())
+        .isEqualTo(Objects.requireNonNull(hub.directory.unit(UnitId.of(closed))).successor());
+  }
+
+  @Test
+  void aSubmissionInAnothersNameIsNotBelieved() throws Exception {
+    Sender portal = new Sender(hub, "polisen-stockholm-portal");
+    Sender.Made wish = portal.wish(VIOLENCE, UnaryOperator.identity());
+    Submission forged = portal.submission(wish);
+    hub.mail(UnitId.of(POLICE));
+    hub.send(UnitId.of(POLICE), new Uplink.Submit(forged));
+    assertThat(receipt(UnitId.of(POLICE), forged.id()).problem())
+        .isEqualTo(SlCode.WRONG_SIGNER.toString());
+    neverDelivered(VIOLENCE, c -> c.messageId().equals(wish.cover().messageId()));
+  }
+
+  @Test
+  void whatIsNoSubmissionLeavesNothingButARefusal() throws Exception {
+    JdbcClient sql = hub.bean(JdbcClient.class);
+    hub.send(
+        UnitId.of(POLICE),
+        "{\"name\":\"Tolvan\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (int i = 0; i < 50; i++) {
+      if (sql.sql("select count(*) from refusal where code = 'SL-1001'").query(Long.class).single()
+          == 1) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("the refusal was not noted");
+  }
+
+  @Test
+  void answeringSomeoneElsesMessageIsAsIfItDidNotExist() throws Exception {
+    Sender police = new Sender(hub, POLICE);
+    Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
+    assertThat(send(wish).verdict()).isEqualTo(Verdict.ACCEPTED);
+    Sender stranger = new Sender(hub, CHILD);
+    Cover asked = wish.cover();
+    Cover pretended =
+        new Cover(
+            asked.messageId(),
+            asked.conversationId(),
+            null,
+            asked.type(),
+            asked.sender(),
+            stranger.party(CHILD),
+            asked.purpose(),
+            asked.urgency(),
+            asked.sentAt(),
+            asked.ground(),
+            null,
+            asked.parts());
+    SubmissionId answer = stranger.send(stranger.answer(pretended, AnswerCode.TAKEN_OVER, null));
+    assertThat(receipt(stranger.unit(), answer).results().getFirst().problem())
+        .isEqualTo(SlCode.NOT_FOUND.toString());
+    neverDelivered(POLICE, c -> asked.messageId().equals(c.inReplyTo()));
+  }
+}

@@ -1,0 +1,233 @@
+package se.sluss.hub.server;
+
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.ConsentRecord;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Ground;
+import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.cover.Party;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.ConsentId;
+import se.sluss.contracts.id.ConversationId;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.PartId;
+import se.sluss.contracts.id.SubjectHandle;
+import se.sluss.contracts.id.SubmissionId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.id.Uuid7;
+import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.seal.SealException;
+import se.sluss.contracts.seal.SealLabel;
+import se.sluss.contracts.seal.Sealer;
+import se.sluss.contracts.seal.Signer;
+import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Evidence;
+import se.sluss.contracts.wire.SealedMessage;
+import se.sluss.contracts.wire.Submission;
+import se.sluss.contracts.wire.Uplink;
+
+/** Makes what an adapter sends, with real seals; what a test bends, it bends here. */
+final class Sender {
+  static final TypeVersion WISH = TypeVersion.of("igor-wish/1");
+  private final TestHub hub;
+  private final UnitKeys keys;
+  private final Verifier verifier;
+  private final Uuid7 ids;
+  private final SecureRandom random = new SecureRandom();
+
+  Sender(TestHub hub, String unit) {
+    this.hub = hub;
+    this.keys = Objects.requireNonNull(hub.keys.get(UnitId.of(unit)));
+    this.verifier = hub.bean(Verifier.class);
+    this.ids = new Uuid7(hub.clock, random);
+  }
+
+  UnitId unit() {
+    return keys.unit();
+  }
+
+  private Signer signer() {
+    return new Signer(keys.signingKey(), keys.signing());
+  }
+
+  Party party(String unit) {
+    Unit found = Objects.requireNonNull(hub.directory.unit(UnitId.of(unit)));
+    return new Party(found.agency(), found.id());
+  }
+
+  Attestation attest(String... ticks) {
+    return new Attestation(
+        OfficerId.of("p-17"), hub.clock.instant(), new TreeSet<>(List.of(ticks)));
+  }
+
+  /** A wish to be contacted, with consent, as row 1 of the domain has it. */
+  Made wish(String recipient, UnaryOperator<Cover> bend) throws SealException {
+    return wish(recipient, bend, "CHECK-18-1", "BDL-2-22");
+  }
+
+  Made wish(String recipient, UnaryOperator<Cover> bend, String... ticks) throws SealException {
+    Instant now = hub.clock.instant();
+    SubjectHandle him = SubjectHandle.of("s-" + Long.toUnsignedString(random.nextLong(), 36));
+    ConsentRecord consent =
+        new ConsentRecord(
+            new ConsentId(ids.next()),
+            him,
+            OfficerId.of("p-17"),
+            ConsentRecord.How.SPOKEN,
+            false,
+            new TreeSet<>(List.of(UnitId.of(recipient), keys.unit())),
+            new TreeSet<>(List.of("TREATMENT_REFERRAL", "CASE_COORDINATION")),
+            new TreeSet<>(List.of("CONTACT", "SUSPICION", "SOCIAL", "CASE_EXISTS")),
+            now,
+            now.plus(Duration.ofDays(90)));
+    return make(
+        recipient,
+        WISH,
+        "TREATMENT_REFERRAL",
+        Urgency.ROUTINE,
+        new Ground.Consent(consent, attest(ticks)),
+        him,
+        "PERPETRATOR_ADULT",
+        List.of("CONTACT", "SUSPICION", "SOCIAL"),
+        List.of(),
+        bend);
+  }
+
+  /** A concern report: a duty, for the child. */
+  Made concern(String recipient, UnaryOperator<Cover> bend) throws SealException {
+    return make(
+        recipient,
+        TypeVersion.of("concern-report/1"),
+        "CHILD_CONCERN",
+        Urgency.URGENT,
+        new Ground.Duty(attest()),
+        SubjectHandle.of("s-" + Long.toUnsignedString(random.nextLong(), 36)),
+        "CHILD",
+        List.of("VIOLENCE_INFO", "HOUSEHOLD", "CONTACT"),
+        List.of("CHILD_AT_RISK"),
+        bend);
+  }
+
+  Made make(
+      String recipient,
+      TypeVersion type,
+      String purpose,
+      Urgency urgency,
+      Ground ground,
+      SubjectHandle subject,
+      String kind,
+      List<String> categories,
+      List<String> flags,
+      UnaryOperator<Cover> bend)
+      throws SealException {
+    MessageId id = new MessageId(ids.next());
+    PartId part = new PartId(ids.next());
+    Bytes sealed =
+        new Sealer(signer(), verifier)
+            .seal(
+                "{\"clear\":\"Tolvan Tolvansson\"}"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                new SealLabel(id, part, keys.unit(), UnitId.of(recipient), type),
+                opening(recipient));
+    PartHeader header =
+        new PartHeader(
+            part,
+            subject,
+            kind,
+            new TreeSet<>(categories),
+            new TreeSet<>(flags),
+            null,
+            null,
+            type,
+            sealed.sha256(),
+            sealed.size());
+    Cover cover =
+        bend.apply(
+            new Cover(
+                id,
+                new ConversationId(ids.next()),
+                null,
+                type,
+                party(keys.unit().value()),
+                party(recipient),
+                purpose,
+                urgency,
+                hub.clock.instant(),
+                ground,
+                null,
+                List.of(header)));
+    return new Made(
+        cover,
+        new SealedMessage(
+            signer().sign(hub.json.write(cover)),
+            List.of(new SealedMessage.SealedPart(part, sealed))));
+  }
+
+  /** An answer to a message, on its ground. */
+  Made answer(Cover asked, AnswerCode code, @Nullable Attestation safety) {
+    Cover cover =
+        new Cover(
+            new MessageId(ids.next()),
+            asked.conversationId(),
+            asked.messageId(),
+            TypeVersion.of("answer/1"),
+            asked.recipient(),
+            asked.sender(),
+            asked.purpose(),
+            Urgency.ROUTINE,
+            hub.clock.instant(),
+            new Ground.Reply(safety),
+            code,
+            List.of());
+    return new Made(cover, new SealedMessage(signer().sign(hub.json.write(cover)), List.of()));
+  }
+
+  private X509Certificate opening(String unit) {
+    return Objects.requireNonNull(hub.keys.get(UnitId.of(unit))).opening();
+  }
+
+  Submission submission(Made... messages) {
+    return new Submission(
+        new SubmissionId(ids.next()),
+        java.util.Arrays.stream(messages).map(Made::message).toList());
+  }
+
+  /** Sends, and gives the id to wait for a receipt by. */
+  SubmissionId send(Made... messages) throws Exception {
+    hub.mail(unit());
+    Submission submission = submission(messages);
+    hub.send(unit(), new Uplink.Submit(submission));
+    return submission.id();
+  }
+
+  /** Tells the hub that a message is in this unit's inbox. */
+  void taken(MessageId message) throws Exception {
+    Evidence evidence =
+        new Evidence(
+            unit(),
+            List.of(new Evidence.Item(message, Evidence.Step.TAKEN, hub.clock.instant(), null)));
+    hub.send(unit(), new Uplink.Report(signer().sign(hub.json.write(evidence))));
+  }
+
+  /**
+   * A message ready to be sent.
+   *
+   * @param cover as it was signed
+   * @param message signed and sealed
+   */
+  record Made(Cover cover, SealedMessage message) {}
+}
