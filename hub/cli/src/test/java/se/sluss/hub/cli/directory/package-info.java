@@ -1,0 +1,4 @@
+@NullMarked
+package se.sluss.hub.cli.directory;
+
+import org.jspecify.annotations.NullMarked;
