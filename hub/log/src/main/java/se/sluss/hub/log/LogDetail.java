@@ -150,6 +150,25 @@ public record LogDetail(
         facts);
   }
 
+  /** The same, with one more ground, by the id of its rule. */
+  public LogDetail ground(String ground) {
+    List<String> more = new ArrayList<>(grounds);
+    more.add(ground);
+    return new LogDetail(
+        event,
+        time,
+        referralId,
+        actor,
+        agency,
+        unit,
+        messageId,
+        more,
+        outcome,
+        rulesetHash,
+        parts,
+        facts);
+  }
+
   /** The same, with one more sealed part, by its hash. */
   public LogDetail part(String hash) {
     List<String> more = new ArrayList<>(parts);

@@ -2,6 +2,9 @@ package se.sluss.hub.log;
 
 /** Trails of the log's own, for what belongs to no referral. */
 public final class OwnTrail {
+  /** What their ids begin with; no referral's id does. */
+  public static final String PREFIX = "sluss:";
+
   /** Changes of the active ruleset. */
   public static final String RULES = "sluss:rules";
 
@@ -18,4 +21,9 @@ public final class OwnTrail {
   public static final String OPERATION = "sluss:operation";
 
   private OwnTrail() {}
+
+  /** Whether a trail is one of the log's own. */
+  public static boolean isOwn(String referralId) {
+    return referralId.startsWith(PREFIX);
+  }
 }

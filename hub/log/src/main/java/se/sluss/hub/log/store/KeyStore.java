@@ -64,6 +64,18 @@ final class KeyStore {
     }
   }
 
+  /** Takes the key away for good; false if there is none, or it has been taken away before. */
+  static boolean erase(Connection tx, String referralId, Instant now) throws SQLException {
+    try (PreparedStatement update =
+        tx.prepareStatement(
+            "update log_key_store set wrapped_key = null, erased_at = ?"
+                + " where referral_id = ? and wrapped_key is not null")) {
+      update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+      update.setString(2, referralId);
+      return update.executeUpdate() == 1;
+    }
+  }
+
   private Optional<byte[]> unwrapped(String referralId, ResultSet row) throws SQLException {
     byte[] wrapped = row.getBytes(2);
     return wrapped == null

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.merkle.Hash;
 import se.sluss.hub.log.merkle.Prover;
 import se.sluss.hub.log.note.TlogProof;
@@ -105,6 +107,42 @@ public final class LogReader {
    */
   public List<TrailEntry> trail(String referralId) {
     return reading(connection -> trails.read(connection, referralId));
+  }
+
+  /**
+   * A trail with proofs, as far as the published checkpoint covers it.
+   *
+   * @param shown which records to show; the others are proved and counted, not shown
+   * @return empty if nothing of the trail is covered yet, or there is no such trail
+   */
+  public Optional<TrailBundle> bundle(String referralId, Predicate<LogDetail> shown) {
+    return reading(
+        connection -> {
+          Head head = Head.read(connection);
+          Long size = head.publishedSize();
+          String checkpoint = head.checkpoint();
+          if (size == null || checkpoint == null) {
+            return Optional.empty();
+          }
+          Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
+          List<TrailBundle.Entry> entries = new ArrayList<>();
+          for (TrailStore.Leaf leaf : trails.leaves(connection, referralId)) {
+            Long index = leaf.index();
+            if (index == null || index >= size) {
+              break;
+            }
+            entries.add(
+                new TrailBundle.Entry(
+                    leaf.counter(),
+                    index,
+                    leaf.commitment(),
+                    prover.inclusion(index, size),
+                    leaf.shown(shown)));
+          }
+          return entries.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new TrailBundle(referralId, checkpoint, entries));
+        });
   }
 
   /**

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.sluss.hub.log.CanonicalDetail;
+import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.store.LogKeys.OpenedLeaf;
 import se.sluss.hub.log.store.LogKeys.SealedLeaf;
 
@@ -16,11 +18,13 @@ import se.sluss.hub.log.store.LogKeys.SealedLeaf;
 final class TrailStore {
   /** A leaf of a trail; {@code opened} is null if its detail has been erased. */
   record Leaf(
-      long id,
-      long counter,
-      @Nullable Long index,
-      byte[] commitment,
-      @Nullable OpenedLeaf opened) {}
+      long id, long counter, @Nullable Long index, byte[] commitment, @Nullable OpenedLeaf opened) {
+    TrailBundle.@Nullable Shown shown(Predicate<LogDetail> choice) {
+      return opened != null && choice.test(CanonicalDetail.decode(opened.canonical()))
+          ? new TrailBundle.Shown(opened.canonical(), opened.key())
+          : null;
+    }
+  }
 
   private static final String NEXT_COUNTER =
       "select next_counter from log_referral where referral_id = ?";

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package se.sluss.hub.cli.log;
+
+import org.jspecify.annotations.NullMarked;
