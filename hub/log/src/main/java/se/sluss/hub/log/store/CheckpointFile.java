@@ -1,18 +1,16 @@
 package se.sluss.hub.log.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.sluss.hub.log.DurableFile;
 import se.sluss.hub.log.store.FaultPoint.Step;
 import se.sluss.hub.log.verify.NoteVerifier;
 import se.sluss.hub.log.verify.RefusedException;
@@ -24,16 +22,10 @@ import se.sluss.hub.log.verify.VerifiedCheckpoint;
  */
 final class CheckpointFile {
   private final Path file;
-  private final Path directory;
   private final NoteVerifier verifier;
 
   CheckpointFile(Path file, String verifierKey) {
     this.file = file.toAbsolutePath();
-    Path parent = this.file.getParent();
-    if (parent == null) {
-      throw new IllegalArgumentException("the checkpoint needs a file in a directory");
-    }
-    this.directory = parent;
     this.verifier = NoteVerifier.of(verifierKey);
   }
 
@@ -79,32 +71,9 @@ final class CheckpointFile {
 
   private void replace(String note, FaultPoint fault) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
-    write(beside, note);
+    DurableFile.write(beside, note);
     fault.reached(Step.FILE_WRITTEN);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(directory);
+    DurableFile.moveOver(beside, file);
     fault.reached(Step.FILE_NAMED);
-  }
-
-  private static void write(Path to, String note) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(
-            to,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-  }
-
-  /** The new name is durable only when the directory is. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

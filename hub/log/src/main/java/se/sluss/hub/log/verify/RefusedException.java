@@ -5,6 +5,7 @@ public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String place;
+  private final String reason;
 
   /**
    * A refusal.
@@ -15,10 +16,16 @@ public final class RefusedException extends RuntimeException {
   public RefusedException(String place, String reason) {
     super(place + ": " + reason);
     this.place = place;
+    this.reason = reason;
   }
 
   /** The first wrong place. */
   public String place() {
     return place;
+  }
+
+  /** What is wrong there. */
+  public String reason() {
+    return reason;
   }
 }

@@ -110,7 +110,7 @@ public final class TrailVerifier {
     try {
       Proofs.inclusion(index, head.size(), Rfc6962.leaf(commitment), path, head.root());
     } catch (RefusedException e) {
-      throw new RefusedException(place + " path", e.getMessage());
+      throw new RefusedException(place + " path", e.reason());
     }
   }
 
