@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 import se.sluss.hub.cli.directory.ConfigCommand;
 import se.sluss.hub.cli.directory.DirectoryCommand;
 import se.sluss.hub.cli.log.LogCommand;
+import se.sluss.hub.cli.log.TrailCommand;
 
 /** The program {@code sluss}: a list of commands. */
 @Command(
     name = "sluss",
     description = "Routes consented referrals; this is its command line.",
     mixinStandardHelpOptions = true,
-    subcommands = {DecideCommand.class, LogCommand.class})
+    subcommands = {DecideCommand.class, LogCommand.class, TrailCommand.class})
 public final class Sluss {
   private Sluss() {}
 

@@ -185,8 +185,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private VerifierKey verifierKey(String keyOrFile) throws IOException {
     try {
-      return VerifierKey.parse(
-          keyOrFile.contains("+") ? keyOrFile : Files.readString(Path.of(keyOrFile)));
+      return VerifierKey.parse(KeyArgument.read(keyOrFile));
     } catch (RefusedException e) {
       throw wrong(e.getMessage());
     }
