@@ -1,3 +1,4 @@
+/** The packaged configuration holds together, and a wrong one is refused. */
 @NullMarked
 package se.sluss.contracts.config;
 

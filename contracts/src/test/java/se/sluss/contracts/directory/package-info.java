@@ -1,3 +1,4 @@
+/** A place is found exactly or asked back, never guessed. */
 @NullMarked
 package se.sluss.contracts.directory;
 

@@ -1,3 +1,4 @@
+/** What the packaged message types say, and what a wrong file is told. */
 @NullMarked
 package se.sluss.contracts.types;
 

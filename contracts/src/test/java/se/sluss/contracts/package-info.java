@@ -1,0 +1,5 @@
+/** What holds of the whole module. */
+@NullMarked
+package se.sluss.contracts;
+
+import org.jspecify.annotations.NullMarked;
