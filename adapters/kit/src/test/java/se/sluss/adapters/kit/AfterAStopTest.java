@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.notification.Notifications;
+import se.sluss.adapters.kit.notification.Outcome;
+import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.kit.world.World;
@@ -34,7 +37,14 @@ class AfterAStopTest {
     try (World world = new World("stop", folder).database("police")) {
       ConfigurableApplicationContext first = world.start("police", POLICE.value());
       world.hub().silent(true);
-      first.getBean(Notifications.class).submit(Events.wishAndConcern("stop-0001"), POLICE);
+      Outcome outcome =
+          first.getBean(Notifications.class).submit(Events.wishAndConcern("stop-0001"), POLICE);
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Settled.class,
+              settled ->
+                  assertThat(List.of(settled.person(), Objects.requireNonNull(settled.child())))
+                      .allMatch(Result.Sent.class::isInstance));
       World.until(() -> !world.hub().received().isEmpty());
       first.close();
       int before = world.hub().received().size();

@@ -72,6 +72,10 @@ public final class Receipts {
     }
     Map<MessageId, HubReceipt.Result> results = new HashMap<>();
     receipt.results().forEach(result -> results.put(result.message(), result));
+    String whole = receipt.problem();
+    if (whole != null) {
+      drafts.forEach(draft -> results.put(draft.message(), refused(draft.message(), whole)));
+    }
     if (!drafts.stream().allMatch(draft -> results.containsKey(draft.message()))) {
       // What the hub does not name it has not accepted: it is sent again.
       LOG.error("a receipt for {} does not name every message", receipt.submission());
@@ -137,6 +141,10 @@ public final class Receipts {
       LOG.warn("message {} cannot be sealed again: {}", draft.message(), e.code());
       return false;
     }
+  }
+
+  private static HubReceipt.Result refused(MessageId message, String problem) {
+    return new HubReceipt.Result(message, Verdict.REFUSED, problem, null, null, null);
   }
 
   private static @Nullable Why why(HubReceipt.Result result) {

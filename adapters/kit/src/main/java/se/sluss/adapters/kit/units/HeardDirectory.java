@@ -119,6 +119,11 @@ public final class HeardDirectory implements Units {
   public @Nullable X509Certificate openingCertificate(UnitId unit) {
     UnitCertificates both = heard.certificates().get(unit.value());
     if (both == null) {
+      // At the very first start, or for a new unit: do not wait for the next regular look.
+      refresh();
+      both = heard.certificates().get(unit.value());
+    }
+    if (both == null) {
       return null;
     }
     try {

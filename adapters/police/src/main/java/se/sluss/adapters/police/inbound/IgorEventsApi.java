@@ -1,5 +1,7 @@
 package se.sluss.adapters.police.inbound;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -7,16 +9,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.door.BoundedBody;
+import se.sluss.adapters.kit.door.ManyFaultsException;
+import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.police.mapping.EventAnswer;
-import se.sluss.adapters.police.mapping.EventReader;
 import se.sluss.adapters.police.mapping.SenderUnit;
 import se.sluss.contracts.wire.Json;
 
@@ -25,12 +28,19 @@ import se.sluss.contracts.wire.Json;
 @RequestMapping("/api/police/igor-events")
 class IgorEventsApi {
   private final Notifications notifications;
-  private final EventReader reader;
+  private final BoundedBody body;
+  private final StrictReader reader;
   private final SenderUnit senders;
   private final Json json;
 
-  IgorEventsApi(Notifications notifications, EventReader reader, SenderUnit senders, Json json) {
+  IgorEventsApi(
+      Notifications notifications,
+      BoundedBody body,
+      StrictReader reader,
+      SenderUnit senders,
+      Json json) {
     this.notifications = notifications;
+    this.body = body;
     this.reader = reader;
     this.senders = senders;
     this.json = json;
@@ -40,15 +50,15 @@ class IgorEventsApi {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> take(@RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
-      throws RefusedException, ManyFaults {
-    IgorEvent event = reader.read(body);
+  ResponseEntity<byte[]> take(HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, ManyFaultsException, IOException {
+    IgorEvent event = reader.read(body.of(request), IgorEvent.class);
     return switch (notifications.submit(event, senders.of(token))) {
       case Outcome.Settled settled ->
           ResponseEntity.status(HttpStatus.ACCEPTED)
               .contentType(MediaType.APPLICATION_JSON)
               .body(json.write(EventAnswer.of(event.eventId(), settled)));
-      case Outcome.Rejected(List<Fault> faults) -> throw new ManyFaults(faults);
+      case Outcome.Rejected(List<Fault> faults) -> throw new ManyFaultsException(faults);
     };
   }
 }

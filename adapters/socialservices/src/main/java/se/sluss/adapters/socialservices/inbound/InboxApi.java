@@ -1,5 +1,7 @@
 package se.sluss.adapters.socialservices.inbound;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,13 +13,14 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.door.BoundedBody;
+import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
@@ -34,11 +37,15 @@ import se.sluss.contracts.wire.Json;
 class InboxApi {
   private final Inbox inbox;
   private final CaseSystem caseSystem;
+  private final BoundedBody body;
+  private final StrictReader reader;
   private final Json json;
 
-  InboxApi(Inbox inbox, CaseSystem caseSystem, Json json) {
+  InboxApi(Inbox inbox, CaseSystem caseSystem, BoundedBody body, StrictReader reader, Json json) {
     this.inbox = inbox;
     this.caseSystem = caseSystem;
+    this.body = body;
+    this.reader = reader;
     this.json = json;
   }
 
@@ -61,9 +68,9 @@ class InboxApi {
   /** Takes a message in hand. */
   @PostMapping("/{id}/claim")
   ResponseEntity<byte[]> claim(
-      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
-      throws RefusedException {
-    Acting by = caseSystem.read(body, Acting.class);
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Acting by = reader.read(body.of(request), Acting.class);
     MessageId message = caseSystem.message(id);
     inbox.claim(message, caseSystem.viewer(by, token));
     return answer(Map.of("message", message, "claimedBy", by.officer()));
@@ -72,18 +79,18 @@ class InboxApi {
   /** Opens a message that is in hand, and hands it over. */
   @PostMapping("/{id}/open")
   ResponseEntity<byte[]> open(
-      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
-      throws RefusedException {
-    Acting by = caseSystem.read(body, Acting.class);
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Acting by = reader.read(body.of(request), Acting.class);
     return answer(HandedOver.of(inbox.open(caseSystem.message(id), caseSystem.viewer(by, token))));
   }
 
   /** Answers a message that is in hand and opened. */
   @PostMapping("/{id}/answer")
   ResponseEntity<byte[]> reply(
-      @PathVariable String id, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token)
-      throws RefusedException {
-    Answering answering = caseSystem.read(body, Answering.class);
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Answering answering = reader.read(body.of(request), Answering.class);
     MessageId sent =
         inbox.answer(
             caseSystem.message(id),

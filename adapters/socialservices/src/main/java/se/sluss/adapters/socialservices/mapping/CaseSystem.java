@@ -14,24 +14,20 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.wire.Json;
 
-/** Who a case system's call is for, and what it says. */
+/** Who a case system's call is for. */
 @Component
 public class CaseSystem {
   private static final Set<String> ROLES =
       Set.of("handler", "responsible-officer", "named-handler");
 
   private final Units units;
-  private final Json json;
 
   /**
    * @param units which are ours
-   * @param json the strict reader
    */
-  public CaseSystem(Units units, Json json) {
+  public CaseSystem(Units units) {
     this.units = units;
-    this.json = json;
   }
 
   /**
@@ -78,19 +74,6 @@ public class CaseSystem {
       return MessageId.of(id);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(SlCode.NOT_FOUND);
-    }
-  }
-
-  /**
-   * Reads a body strictly.
-   *
-   * @throws RefusedException MALFORMED with the field
-   */
-  public <T> T read(byte[] body, Class<T> type) throws RefusedException {
-    try {
-      return json.read(body, type);
-    } catch (Json.MalformedException e) {
-      throw new RefusedException(new Fault(SlCode.MALFORMED, e.field()));
     }
   }
 }

@@ -1,26 +1,54 @@
-package se.sluss.adapters.police.config;
+package se.sluss.adapters.kit.door;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import se.sluss.adapters.kit.setup.KitSettings;
+import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.problem.Problem;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.wire.Json;
 
-/** Who may call. */
+/** A door for machines: who may call, how much is read, how errors look. */
 @Configuration(proxyBeanMethods = false)
-class Security {
-  /** A case system's token must have this scope. */
-  private static final String NOTIFY = "SCOPE_notify";
+@Import(ProblemAnswers.class)
+public class MachineDoor {
+  /**
+   * What an adapter opens.
+   *
+   * @param paths pattern of the paths behind the login, such as {@code /api/police/**}
+   * @param scope that a token must have for them
+   * @param open paths without login, besides the health check
+   */
+  public record Opens(String paths, String scope, List<String> open) {
+    /** Copies the list. */
+    public Opens {
+      open = List.copyOf(open);
+    }
+  }
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http, Problems problems, Json json) throws Exception {
+  BoundedBody boundedBody(KitSettings settings) throws ConfigException {
+    return new BoundedBody(Limits.load(settings.configDir()).requestBytes());
+  }
+
+  @Bean
+  StrictReader strictReader(Json json) {
+    return new StrictReader(json);
+  }
+
+  @Bean
+  SecurityFilterChain machineDoorChain(HttpSecurity http, Opens opens, Problems problems, Json json)
+      throws Exception {
     return http
         // No browser and no cookie: a bearer token cannot be made to ride along.
         .csrf(csrf -> csrf.disable())
@@ -29,16 +57,18 @@ class Security {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/actuator/health", "/api/police/openapi.yaml")
+                    .requestMatchers("/actuator/health")
                     .permitAll()
-                    .requestMatchers("/api/police/**")
-                    .hasAuthority(NOTIFY)
+                    .requestMatchers(opens.open().toArray(String[]::new))
+                    .permitAll()
+                    .requestMatchers(opens.paths())
+                    .hasAuthority("SCOPE_" + opens.scope())
                     .anyRequest()
                     .denyAll())
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(jwt -> {})
+                    .jwt(_ -> {})
                     .authenticationEntryPoint(
                         (_, response, _) ->
                             answer(response, json, problems.of(SlCode.NOT_LOGGED_IN, null)))

@@ -1,40 +1,37 @@
-package se.sluss.adapters.police.mapping;
+package se.sluss.adapters.kit.door;
 
-import org.springframework.stereotype.Component;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
-import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Reads an event strictly, and tells a wrong form by its number and field. */
-@Component
-public class EventReader {
+/** Reads JSON strictly, and tells a wrong form by its number and field. */
+public final class StrictReader {
   private final Json json;
 
   /**
-   * @param json the strict reader
+   * @param json the strict mapper
    */
-  public EventReader(Json json) {
+  public StrictReader(Json json) {
     this.json = json;
   }
 
   /**
-   * Reads an event.
+   * Reads a value.
    *
-   * @throws RefusedException MALFORMED, UNKNOWN_FIELD or WRONG_VALUE, with the field
+   * @throws RefusedException MALFORMED, UNKNOWN_FIELD or WRONG_VALUE (also for a missing one), with
+   *     the field
    */
-  public IgorEvent read(byte[] body) throws RefusedException {
+  public <T> T read(byte[] body, Class<T> type) throws RefusedException {
     try {
-      IgorEvent event = json.mapper().readValue(body, IgorEvent.class);
-      if (event == null) {
+      T value = json.mapper().readValue(body, type);
+      if (value == null) {
         throw new RefusedException(SlCode.MALFORMED);
       }
-      return event;
+      return value;
     } catch (JacksonException e) {
       throw new RefusedException(new Fault(code(e), pointer(e)));
     }
@@ -44,7 +41,6 @@ public class EventReader {
     return switch (e) {
       case StreamReadException _ -> SlCode.MALFORMED;
       case UnrecognizedPropertyException _ -> SlCode.UNKNOWN_FIELD;
-      case ValueInstantiationException _ -> SlCode.WRONG_VALUE;
       default -> SlCode.WRONG_VALUE;
     };
   }

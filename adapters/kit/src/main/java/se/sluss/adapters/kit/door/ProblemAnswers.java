@@ -1,4 +1,4 @@
-package se.sluss.adapters.police.inbound;
+package se.sluss.adapters.kit.door;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class ProblemAnswers {
       List<Problem> faults) {}
 
   @ExceptionHandler
-  ResponseEntity<byte[]> faults(ManyFaults e) {
+  ResponseEntity<byte[]> faults(ManyFaultsException e) {
     List<Problem> all = new ArrayList<>();
     for (Fault fault : e.faults()) {
       all.add(problems.of(fault.code(), fault.field()));

@@ -1,0 +1,13 @@
+/**
+ * What every machine's door (REST, bearer tokens) shares. An adapter takes it by importing {@link
+ * se.sluss.adapters.kit.door.MachineDoor}.
+ *
+ * <p>Invariants: what is not opened is shut; a body is bounded before it is read; an error is a
+ * numbered problem (RFC 9457) in Swedish and English that names a field and never its value.
+ *
+ * <p>Must never: keep a session, or answer a missing thing and a forbidden one differently.
+ */
+@NullMarked
+package se.sluss.adapters.kit.door;
+
+import org.jspecify.annotations.NullMarked;

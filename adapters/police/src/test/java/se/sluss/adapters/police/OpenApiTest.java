@@ -1,0 +1,152 @@
+package se.sluss.adapters.police;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.sluss.adapters.kit.Why;
+import se.sluss.adapters.kit.event.Concern;
+import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Person;
+import se.sluss.adapters.kit.event.Weighing;
+import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.police.mapping.EventAnswer;
+import se.sluss.adapters.police.mapping.MessageState;
+
+/** The description says what the code does. */
+class OpenApiTest {
+  private final Map<String, Object> api = load();
+
+  static List<Class<?>> records() {
+    return List.of(
+        IgorEvent.class,
+        Person.class,
+        Person.Interpreter.class,
+        Concern.class,
+        Concern.Child.class,
+        Concern.Member.class,
+        Weighing.class,
+        EventAnswer.class,
+        Why.class,
+        MessageState.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void aSchemaHasTheFieldsOfItsRecordAndRequiresWhatIsNotNullable(Class<?> record) {
+    Map<String, Object> schema = schema(record.getSimpleName());
+    assertThat(map(schema.get("properties")).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName).toList());
+    assertThat(strings(schema.get("required")))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(record.getRecordComponents())
+                .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList());
+  }
+
+  @Test
+  void codesAreThoseOfTheCode() {
+    assertThat(codes("IgorEvent", "stage")).isEqualTo(names(IgorEvent.Stage.values()));
+    assertThat(codes("IgorEvent", "wish")).isEqualTo(names(IgorEvent.Wish.values()));
+    assertThat(codes("IgorEvent", "askedAlone")).isEqualTo(names(IgorEvent.AskedAlone.values()));
+    assertThat(codes("MessageState", "status")).isEqualTo(names(SentRow.Status.values()));
+    assertThat(strings(items("IgorEvent", "presentWhenAsked").get("enum")))
+        .containsExactlyElementsOf(names(IgorEvent.Present.values()));
+    assertThat(strings(items("Result", "advice").get("enum")))
+        .containsExactlyInAnyOrderElementsOf(names(Result.Advice.values()));
+  }
+
+  @Test
+  void everyPathIsAControllersAndEveryControllersPathIsThere() throws Exception {
+    Map<String, Set<String>> described = new TreeMap<>();
+    map(api.get("paths"))
+        .forEach((path, methods) -> described.put(path, new TreeSet<>(map(methods).keySet())));
+    assertThat(described).isEqualTo(mapped());
+  }
+
+  private static Map<String, Set<String>> mapped() throws ClassNotFoundException {
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+    Map<String, Set<String>> mapped = new TreeMap<>();
+    for (var found : scanner.findCandidateComponents("se.sluss.adapters.police")) {
+      Class<?> controller = Class.forName(Objects.requireNonNull(found.getBeanClassName()));
+      RequestMapping base =
+          AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+      String start = base == null ? "" : base.path()[0];
+      for (Method method : controller.getDeclaredMethods()) {
+        RequestMapping own =
+            AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        if (own != null) {
+          String path = start + (own.path().length == 0 ? "" : own.path()[0]);
+          mapped
+              .computeIfAbsent(path, _ -> new TreeSet<>())
+              .add(own.method()[0].name().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return mapped;
+  }
+
+  private Map<String, Object> schema(String name) {
+    return map(map(map(api.get("components")).get("schemas")).get(name));
+  }
+
+  private Map<String, Object> items(String schema, String field) {
+    return map(map(map(schema(schema).get("properties")).get(field)).get("items"));
+  }
+
+  private List<String> codes(String schema, String field) {
+    return strings(map(map(schema(schema).get("properties")).get(field)).get("enum"));
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  private static List<String> strings(@Nullable Object list) {
+    return list instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  private static Map<String, Object> map(@Nullable Object node) {
+    return node instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .collect(Collectors.toMap(e -> String.valueOf(e.getKey()), e -> (Object) e.getValue()))
+        : Map.of();
+  }
+
+  private static Map<String, Object> load() {
+    try (InputStream in =
+        OpenApiTest.class.getResourceAsStream("/se/sluss/adapters/police/openapi.yaml")) {
+      return map(
+          new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package se.sluss.adapters.socialservices.config;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import se.sluss.adapters.kit.door.MachineDoor;
+
+/** The case system's door. */
+@Configuration(proxyBeanMethods = false)
+@Import(MachineDoor.class)
+class Door {
+  @Bean
+  MachineDoor.Opens opens() {
+    return new MachineDoor.Opens("/api/social/**", "case-system", List.of());
+  }
+}
