@@ -20,6 +20,8 @@ public final class Sluss {
   private Sluss() {}
 
   public static void main(String[] args) {
+    // A library asks for a log that nobody configured; its surprise is not for people on stderr.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run(args));
   }
 

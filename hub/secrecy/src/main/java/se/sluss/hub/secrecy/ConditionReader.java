@@ -67,7 +67,7 @@ final class ConditionReader {
       case "no_flag" -> not("no_" + value.string(), flag(value, place));
       case "flags" -> every("flags", value.items().stream().map(v -> flag(v, place)).toList());
       case "fact" -> fact(value, place);
-      case "not_fact" -> not("not_" + value.string(), fact(value, place));
+      case "none" -> not("none_of_" + any(value, place).fact(), any(value, place));
       case "any" -> any(value, place);
       case "always" -> new Condition(key, examination -> true);
       case "on_request" -> {

@@ -82,8 +82,9 @@ final class Examiner {
     add(one.grounds(), grounds, examination, snapshot, reliedOn);
     examination.decidedBy(one.number(), one.outcome());
     addObligationsOfHeldClauses(one, examination);
-    BitSet stale = stale(reliedOn, examination.question().day());
     Outcome outcome = one.outcome();
+    BitSet stale =
+        outcome.discloses() ? stale(reliedOn, examination.question().day()) : new BitSet();
     if (!stale.isEmpty()
         && (outcome == Outcome.PERMIT || outcome == Outcome.PERMIT_WITH_OBLIGATION)) {
       outcome = order.stale().outcome();
@@ -115,7 +116,7 @@ final class Examiner {
       }
       switch (ground) {
         case Order.OneRule one -> {
-          if (snapshot.inForce(one.rule())) {
+          if (one.anyDay() || snapshot.inForce(one.rule())) {
             grounds.set(one.rule());
             if (!one.supports()) {
               reliedOn.set(one.rule());

@@ -71,8 +71,10 @@ record Order(
    *
    * @param supports whether it only supports another ground, so that its source's age does not
    *     matter
+   * @param anyDay whether it is named also on a day when the rule itself does not apply
    */
-  record OneRule(int rule, boolean supports, List<Condition> when) implements Ground {}
+  record OneRule(int rule, boolean supports, boolean anyDay, List<Condition> when)
+      implements Ground {}
 
   /** The rules that hold, that failed, or the sender's own secrecy. */
   record These(Which which, List<Condition> when) implements Ground {}

@@ -86,7 +86,7 @@ final class OrderReader {
     for (YamlNode node : nodes) {
       List<Condition> when = conditions.all(node.items("when"), place);
       if (node instanceof YamlNode.Scalar) {
-        grounds.add(new Order.OneRule(RuleReader.number(rules, node, place), false, when));
+        grounds.add(new Order.OneRule(RuleReader.number(rules, node, place), false, false, when));
       } else if (node.find("these") != null) {
         grounds.add(
             new Order.These(
@@ -101,6 +101,7 @@ final class OrderReader {
             new Order.OneRule(
                 RuleReader.number(rules, node.get("rule"), place),
                 node.find("supports") != null,
+                node.find("any_day") != null,
                 when));
       }
     }

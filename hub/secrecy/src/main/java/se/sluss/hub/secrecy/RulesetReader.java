@@ -45,6 +45,7 @@ final class RulesetReader {
 
   Ruleset read() throws RulesetException {
     readFiles();
+    faults.refuseIfAny();
     for (Dimension dimension : Dimension.values()) {
       require(dimension.file());
     }
@@ -54,10 +55,9 @@ final class RulesetReader {
     faults.refuseIfAny();
     checkSchemas();
     faults.refuseIfAny();
-    Examiner examiner = compile();
-    faults.refuseIfAny();
+    Examiner examiner = compile(files, faults);
     return new Ruleset(
-        HexFormat.of().formatHex(digest.digest()), examiner, Review.read(file(REVIEW)));
+        HexFormat.of().formatHex(digest.digest()), examiner, Review.read(file(files, REVIEW)));
   }
 
   private void require(String file) {
@@ -66,7 +66,7 @@ final class RulesetReader {
     }
   }
 
-  private YamlNode file(String name) {
+  private static YamlNode file(Map<String, YamlNode> files, String name) {
     YamlNode file = files.get(name);
     if (file == null) {
       throw new IllegalStateException(name + " was not read");
@@ -157,21 +157,29 @@ final class RulesetReader {
     return "";
   }
 
-  private Examiner compile() throws RulesetException {
+  /** Makes the table that is examined by; the files have passed their schemas. */
+  static Examiner compile(Map<String, YamlNode> files, Faults faults) throws RulesetException {
     Vocabulary vocabulary = new Vocabulary(files, faults);
     Map<String, YamlNode> ruleFiles = new TreeMap<>(files);
     ruleFiles.keySet().removeIf(name -> !name.startsWith(RULES));
     RuleReader rules = new RuleReader(ruleFiles, faults);
     OrderReader order =
         new OrderReader(
-            file("order.yaml"), rules.codes(), vocabulary.codes(Dimension.OBLIGATION), faults);
+            file(files, "order.yaml"),
+            rules.codes(),
+            vocabulary.codes(Dimension.OBLIGATION),
+            faults);
     ConditionReader conditions =
         new ConditionReader(
-            vocabulary, rules.codes(), order.cases(), file("vocabulary/facts.yaml"));
+            vocabulary, rules.codes(), order.cases(), file(files, "vocabulary/facts.yaml"));
     RuleTable table = rules.read(conditions, vocabulary);
     ObligationTable obligations =
         new ObligationTable(
-            file(Dimension.OBLIGATION.file()), vocabulary, order.cases(), conditions, faults);
+            file(files, Dimension.OBLIGATION.file()),
+            vocabulary,
+            order.cases(),
+            conditions,
+            faults);
     Order steps = order.read(conditions);
     faults.refuseIfAny();
     return new Examiner(vocabulary, table, steps, obligations);
