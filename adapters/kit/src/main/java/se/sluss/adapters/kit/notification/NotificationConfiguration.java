@@ -32,27 +32,44 @@ public class NotificationConfiguration {
   }
 
   @Bean
-  NotificationRoute notificationRoute(
+  FirstSteps firstSteps(
       KitSettings settings,
       MessageTypes types,
       Directory directory,
       Units units,
       PartSchemas schemas,
       HubDoor hub,
+      OnCall onCall,
+      Json json,
+      Clock clock) {
+    return new FirstSteps(
+        new ChooseTracks(types, settings.pace().consentLasts(), clock),
+        new FindUnit(directory, units, onCall, clock),
+        new WriteParts(schemas, directory, json, clock),
+        new AskTheHub(hub, onCall));
+  }
+
+  @Bean
+  NotificationRoute notificationRoute(
+      FirstSteps first,
+      Units units,
       MessageSealer sealer,
       Outbox outbox,
       EventTracks tracks,
       OnCall onCall,
-      TransactionTemplate transaction,
-      Json json,
-      Clock clock) {
+      TransactionTemplate transaction) {
     return new NotificationRoute(
-        new ChooseTracks(types, settings.pace().consentLasts(), clock),
-        new FindUnit(directory, units, onCall, clock),
-        new WriteParts(schemas, directory, json, clock),
-        new AskTheHub(hub, onCall),
+        first.chooseTracks(),
+        first.findUnit(),
+        first.writeParts(),
+        first.askTheHub(),
         new SealTracks(sealer, units, onCall),
         new KeepInOutbox(outbox, tracks, onCall, transaction));
+  }
+
+  @Bean
+  Preview preview(Units units, FirstSteps first, OnCall onCall, Clock clock) {
+    return new LookAhead(new EventCheck(clock), units, first, onCall);
   }
 
   @Bean
