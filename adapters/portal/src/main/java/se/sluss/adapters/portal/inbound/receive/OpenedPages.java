@@ -1,0 +1,113 @@
+package se.sluss.adapters.portal.inbound.receive;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.inbox.Inbox;
+import se.sluss.adapters.kit.inbox.InboxRow;
+import se.sluss.adapters.kit.inbox.Opened;
+import se.sluss.adapters.kit.inbox.SafetyAttestation;
+import se.sluss.adapters.portal.inbound.Errors;
+import se.sluss.adapters.portal.inbound.NotFound;
+import se.sluss.adapters.portal.inbound.Who;
+import se.sluss.adapters.portal.mapping.SafetyReader;
+import se.sluss.adapters.portal.mapping.Typed;
+import se.sluss.adapters.portal.mapping.Words;
+import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.types.MessageTypes;
+
+/**
+ * What a message says, shown in the answer to an opening and nowhere else, and what the unit
+ * answers it with.
+ */
+@Controller
+@RequestMapping("/inbox/{id}")
+public class OpenedPages {
+  private final Inbox inbox;
+  private final InboxPages rows;
+  private final SafetyReader safety;
+  private final MessageTypes types;
+  private final Words words;
+
+  /** Pages of this inbox. */
+  public OpenedPages(
+      Inbox inbox, InboxPages rows, SafetyReader safety, MessageTypes types, Words words) {
+    this.inbox = inbox;
+    this.rows = rows;
+    this.safety = safety;
+    this.types = types;
+    this.words = words;
+  }
+
+  /** Nothing is shown by an address alone. */
+  @GetMapping({"/open", "/claim", "/release", "/answer", "/book"})
+  public String again(@PathVariable String id) {
+    return "redirect:/inbox/" + NotFound.message(id);
+  }
+
+  /** Opens, by permit, what the viewer has claimed. */
+  @PostMapping("/open")
+  public String open(
+      @PathVariable String id, @ModelAttribute("who") Who who, Model model, Locale locale)
+      throws RefusedException {
+    return opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
+  }
+
+  /** Answers with a code; booking has its own form. */
+  @PostMapping("/answer")
+  public String answer(
+      @PathVariable String id, @RequestParam AnswerCode code, @ModelAttribute("who") Who who)
+      throws RefusedException {
+    MessageId message = NotFound.message(id);
+    inbox.answer(message, code, who.viewer(), null);
+    return "redirect:/inbox/" + message;
+  }
+
+  /** Records how the victim's safety was assessed, and that a time is booked. */
+  @PostMapping("/book")
+  public String book(
+      @PathVariable String id,
+      HttpServletRequest request,
+      @ModelAttribute("who") Who who,
+      Model model,
+      Locale locale)
+      throws RefusedException {
+    MessageId message = NotFound.message(id);
+    Typed typed = Typed.of(request.getParameterMap());
+    SafetyReader.Read read = safety.read(typed, who.viewer());
+    SafetyAttestation attestation = read.attestation();
+    if (attestation == null) {
+      Errors errors = Errors.ofFields(read.faults(), words, locale);
+      return opened(message, who, typed, errors, model, locale);
+    }
+    inbox.answer(message, AnswerCode.BOOKED, who.viewer(), attestation);
+    return "redirect:/inbox/" + message;
+  }
+
+  private String opened(
+      MessageId message, Who who, Typed typed, Errors errors, Model model, Locale locale)
+      throws RefusedException {
+    Opened opened = inbox.open(message, who.viewer());
+    InboxRow row = rows.row(who, message);
+    MessageType type = types.type(opened.cover().type());
+    model.addAttribute("opened", OpenedView.of(opened, type, words, locale));
+    model.addAttribute("row", rows.row(row, who, locale));
+    model.addAttribute("f", typed);
+    model.addAttribute("errors", errors);
+    model.addAttribute("bases", SafetyReader.BASES);
+    model.addAttribute("instruments", SafetyReader.INSTRUMENTS);
+    model.addAttribute("checks", SafetyReader.CHECKS);
+    model.addAttribute("languageLink", "/inbox/" + message);
+    return "inbox/opened";
+  }
+}

@@ -1,0 +1,126 @@
+package se.sluss.adapters.portal.inbound.sent;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.sent.SentMessages;
+import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.portal.inbound.NotFound;
+import se.sluss.adapters.portal.inbound.Seen;
+import se.sluss.adapters.portal.inbound.TrailView;
+import se.sluss.adapters.portal.inbound.Who;
+import se.sluss.adapters.portal.mapping.Words;
+import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.problem.SlCode;
+
+/** What the officer's unit has sent, kept up to date while it is shown. */
+@Controller
+@RequestMapping("/sent")
+public class SentPages {
+  private final SentMessages sent;
+  private final TrailView trail;
+  private final Words words;
+
+  /** Pages of these messages. */
+  public SentPages(SentMessages sent, TrailView trail, Words words) {
+    this.sent = sent;
+    this.trail = trail;
+    this.words = words;
+  }
+
+  /**
+   * One message in words.
+   *
+   * @param id of the message
+   * @param type such as igor-wish
+   * @param unit the receiver's name
+   * @param urgent whether it is in the urgent lane
+   * @param status how far it has come
+   * @param tone the colour that goes with it
+   * @param at when the status changed
+   * @param problem why it was refused
+   */
+  public record Row(
+      String id,
+      String type,
+      String unit,
+      boolean urgent,
+      String status,
+      String tone,
+      String at,
+      @Nullable String problem) {}
+
+  /** The list. */
+  @GetMapping
+  public String list(@ModelAttribute("who") Who who, Model model, Locale locale) {
+    rows(who, model, locale);
+    return "sent/list";
+  }
+
+  /** The list alone, for a page that is already there; nothing when nothing has changed. */
+  @GetMapping("/rows")
+  public Object poll(
+      @ModelAttribute("who") Who who,
+      @RequestParam(defaultValue = "") String seen,
+      Model model,
+      Locale locale) {
+    String now = rows(who, model, locale);
+    return now.equals(seen) ? Seen.nothingNew() : "sent/list :: rows";
+  }
+
+  /** The way of one message. */
+  @GetMapping("/{id}")
+  public String trail(
+      @PathVariable String id, @ModelAttribute("who") Who who, Model model, Locale locale)
+      throws RefusedException {
+    MessageId message = NotFound.message(id);
+    SentRow row =
+        NotFound.unless(
+            sent.list(who.viewer().units()).stream()
+                .filter(r -> r.message().equals(message))
+                .findFirst()
+                .orElse(null));
+    trail.into(model, message, row.sender(), locale);
+    model.addAttribute("back", "/sent");
+    return "trail";
+  }
+
+  private String rows(Who who, Model model, Locale locale) {
+    List<Row> rows = sent.list(who.viewer().units()).stream().map(row -> row(row, locale)).toList();
+    String seen = Seen.of(rows);
+    model.addAttribute("rows", rows);
+    model.addAttribute("seen", seen);
+    return seen;
+  }
+
+  private Row row(SentRow row, Locale locale) {
+    String code = row.code();
+    return new Row(
+        row.message().toString(),
+        row.type().name(),
+        words.unit(row.recipient(), locale),
+        row.urgency() == Urgency.URGENT,
+        row.status().name(),
+        tone(row.status()),
+        words.at(row.changedAt(), locale),
+        code == null ? null : words.advice(SlCode.of(code), locale) + " (" + code + ")");
+  }
+
+  private static String tone(SentRow.Status status) {
+    return switch (status) {
+      case WAITING, ACCEPTED, SEALED_AGAIN -> "plain";
+      case ARRIVED, TAKEN_OVER -> "good";
+      case NEEDS_INFORMATION -> "wait";
+      case WRONG_UNIT, REFUSED -> "urgent";
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package se.sluss.adapters.portal.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.Locality;
+
+/** The opened parts as lines to read, in the reader's language. The one projection of them. */
+public final class Facts {
+  private final Words words;
+  private final Locale locale;
+
+  /** Lines in this language. */
+  public Facts(Words words, Locale locale) {
+    this.words = words;
+    this.locale = locale;
+  }
+
+  /** A wish to be contacted. */
+  public List<Fact> of(IgorWish wish) {
+    Lines lines = new Lines();
+    lines.add("fact.name", wish.name());
+    lines.telephone("fact.telephone", wish.telephone());
+    lines.add("fact.telephoneSafe", yesNo(wish.telephoneSafeToAnswer()));
+    lines.add("fact.language", words.language(wish.language(), locale));
+    lines.maybe("fact.interpreter", wish.interpreter(), this::interpreter);
+    lines.add("fact.stage", words.text("stage." + wish.custodyState().name(), locale));
+    lines.add("fact.age", words.text("fact.age." + wish.ageBand().name(), locale));
+    lines.maybe("fact.personalNumber", wish.personalNumber(), Facts::number);
+    lines.maybe("fact.place", wish.place(), this::place);
+    lines.add("fact.told", yesNo(wish.toldThatNoChangesNothing()));
+    lines.add("fact.recordedAt", words.at(wish.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** A concern report. */
+  public List<Fact> of(ConcernReport report) {
+    Lines lines = new Lines();
+    ConcernReport.Child child = report.child();
+    lines.add("fact.danger", yesNo(report.immediateDanger()));
+    lines.add("fact.child", child.name());
+    lines.maybe("fact.personalNumber", child.personalNumber(), Facts::number);
+    lines.maybe(
+        "fact.age", child.ageYears(), years -> words.text("fact.years", locale, years.toString()));
+    lines.maybe("fact.language", child.language(), tag -> words.language(tag, locale));
+    lines.add("fact.place", place(report.residence()));
+    for (ConcernReport.Member member : report.household()) {
+      lines.add("fact.member", member(member));
+    }
+    lines.add("fact.narrative", report.narrative());
+    lines.telephone("fact.station", report.reporter().telephone());
+    lines.add("fact.recordedAt", words.at(report.recordedAt(), locale));
+    return lines.found;
+  }
+
+  private String member(ConcernReport.Member member) {
+    String relation = words.text("household.relation." + member.relation().name(), locale);
+    String line = member.name() + ", " + relation.toLowerCase(locale);
+    return member.protectedIdentity() ? line + ", " + words.text("fact.protected", locale) : line;
+  }
+
+  private String interpreter(IgorWish.Interpreter interpreter) {
+    List<String> says = new ArrayList<>();
+    says.add(words.language(interpreter.language(), locale));
+    String dialect = interpreter.dialect();
+    if (dialect != null) {
+      says.add(dialect);
+    }
+    IgorWish.Sex sex = interpreter.sexWanted();
+    if (sex != null) {
+      says.add(words.text("fact.interpreter.sex." + sex.name(), locale));
+    }
+    if (interpreter.byTelephone()) {
+      says.add(words.text("fact.interpreter.byTelephone", locale));
+    }
+    return String.join(", ", says);
+  }
+
+  private String place(Locality place) {
+    return words.place(place.municipality(), place.district());
+  }
+
+  private String yesNo(@Nullable Boolean answer) {
+    String key = answer == null ? "opened.unknown" : answer ? "opened.yes" : "opened.no";
+    return words.text(key, locale);
+  }
+
+  private static String number(String personalNumber) {
+    return personalNumber.length() == 12
+        ? personalNumber.substring(0, 8) + "-" + personalNumber.substring(8)
+        : personalNumber;
+  }
+
+  /** Collects lines in order. */
+  private final class Lines {
+    private final List<Fact> found = new ArrayList<>();
+
+    void add(String key, String text) {
+      found.add(new Fact(words.text(key, locale), text, null));
+    }
+
+    <T> void maybe(String key, @Nullable T value, Function<T, String> text) {
+      if (value != null) {
+        add(key, text.apply(value));
+      }
+    }
+
+    void telephone(String key, String number) {
+      String digits = number.replaceAll("[^0-9+]", "");
+      found.add(new Fact(words.text(key, locale), number, digits));
+    }
+  }
+}

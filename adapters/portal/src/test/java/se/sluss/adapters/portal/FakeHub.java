@@ -1,0 +1,37 @@
+package se.sluss.adapters.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import se.sluss.adapters.kit.hub.HubApi;
+
+/** Answers "may I?" with no, and nothing else. */
+final class FakeHub implements HubApi {
+  @Override
+  public DirectoryAnswer directory() {
+    return new DirectoryAnswer("none", List.of(), Map.of());
+  }
+
+  @Override
+  public DecisionAnswer decide(DecisionQuestion question) {
+    return new DecisionAnswer(
+        "DENY",
+        new TreeSet<>(Set.of("OSL-35-1", "OSL-8-1")),
+        new TreeSet<>(Set.of("O-DOK", "OFFER_CONSENT")),
+        List.of(new FailedRule("OSL-10-27", "OBVIOUS_INTEREST")),
+        "inget samtycke och inget undantag.",
+        "no consent and no exception.",
+        "sha256:0123456789abcdef");
+  }
+
+  @Override
+  public PermitAnswer permit(PermitQuestion question) {
+    throw new UnsupportedOperationException("the portal asks the kit");
+  }
+
+  @Override
+  public TrailAnswer trail(String message, String unit) {
+    return new TrailAnswer(List.of());
+  }
+}

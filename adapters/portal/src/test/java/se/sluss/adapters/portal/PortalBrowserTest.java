@@ -1,0 +1,251 @@
+package se.sluss.adapters.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.sluss.adapters.kit.sent.SentRow;
+
+/** The pages in a real browser, at both sizes, with axe looking at each. */
+@Tag("browser")
+@SpringBootTest(
+    classes = PortalOnFakes.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.config.name=portal")
+class PortalBrowserTest {
+  private static Chromium chromium;
+
+  @LocalServerPort private int port;
+  @Autowired private FakeKit kit;
+  private final List<String> found = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void anew() {
+    kit.reset();
+    chromium.complaints.clear();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void anOfficerNotifiesSeesWhyAndSends(int width, int height) {
+    Page page = in("responsible", width, height, true);
+    look(page, "start", width);
+    page.navigate(at("/notify"));
+    assertThat(page.locator("#person-name")).isHidden();
+    assertThat(page.locator("#concern-narrative")).isHidden();
+    look(page, "form-empty", width);
+    fillWish(page);
+    assertThat(page.locator("#place-district")).isVisible();
+    page.locator("#place-district").selectOption("");
+    page.locator("#person-personalNumber").fill("191212121213");
+    page.locator("form#notification .actions button").last().click();
+    assertThat(page.locator("#errors")).isFocused();
+    assertThat(page.locator("#person-name")).hasValue("Tolvan Tolvansson");
+    look(page, "form-errors", width);
+    page.locator("#errors a").first().click();
+    assertThat(page.locator("#person-personalNumber")).isFocused();
+    page.locator("#person-personalNumber").fill("19121212-1212");
+    page.locator("#place-district").selectOption("sodermalm");
+    page.locator("form#notification .actions button").last().click();
+    assertThat(page.locator("h1")).hasText("Innan du skickar");
+    look(page, "review", width);
+    page.locator("form#notification .actions button").first().click();
+    assertThat(page.locator("h1")).hasText("Klart");
+    look(page, "result", width);
+    assertThat(page.url()).doesNotContain("?");
+    assertThat(kit.submitted).hasSize(1);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void aConcernThatCannotBePlacedShowsWhomToCallAndANoWhatToHandOver(int width, int height) {
+    Page page = in("officer", width, height, true);
+    page.navigate(at("/notify"));
+    page.locator("#stage-REPORTED").check();
+    page.locator("#alone-NOT_ASKED").check();
+    page.locator("#childRisk-yes").check();
+    assertThat(page.locator("#concern-narrative")).isVisible();
+    page.locator("#concern-danger-no").check();
+    page.locator("#concern-name").fill("Lilla Testbarn");
+    page.locator("#concern-protectedIdentity-no").check();
+    page.locator("#concern-narrative").fill("Barnet var vaket under bråket och grät.");
+    page.locator("#concern-station").fill("08-465 004 20");
+    page.locator("#wish-NOT_ASKED").check();
+    look(page, "form-concern", width);
+    page.locator("form#notification .actions button").last().click();
+    assertThat(page.locator("a.call")).hasAttribute("href", "tel:08-465 004 10");
+    look(page, "review-call", width);
+    page.locator("form#notification .actions button").first().click();
+    look(page, "result-call", width);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void aHandlerClaimsOpensAndBooksWithARecordOfSafety(int width, int height) {
+    Page page = in("violence", width, height, true);
+    page.navigate(at("/inbox"));
+    look(page, "inbox", width);
+    page.navigate(at("/inbox/" + FakeKit.WISH));
+    look(page, "message-new", width);
+    page.locator("form[action$='/claim'] button").click();
+    look(page, "message-mine", width);
+    page.locator("form[action$='/open'] button").click();
+    assertThat(page.locator("main")).containsText("Tolvan Tolvansson");
+    look(page, "opened-wish", width);
+    page.locator("#basis-NOBODY_KNOWN_CHECKED").check();
+    page.locator("form.book button").click();
+    assertThat(page.locator("#errors")).isFocused();
+    look(page, "book-errors", width);
+    page.locator("#instrument").selectOption("FREDA");
+    page.locator("#assessedOn").fill("2026-05-04");
+    page.locator("#checks-CHECKED_POLICE").check();
+    page.locator("form.book button").click();
+    assertThat(page.locator("main")).containsText("Tid bokad");
+    look(page, "message-booked", width);
+    assertThat(kit.safety).hasSize(1);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void aConcernReportIsReadAndTheRulesAnswerBeforehand(int width, int height) {
+    Page page = in("family", width, height, true);
+    page.navigate(at("/inbox/" + FakeKit.CONCERN));
+    page.locator("form[action$='/claim'] button").click();
+    page.locator("form[action$='/open'] button").click();
+    look(page, "opened-concern", width);
+    page.navigate(at("/inbox/" + FakeKit.WISH));
+    look(page, "not-found", width);
+    page.navigate(at("/share"));
+    look(page, "share", width);
+    page.locator("#share-function").selectOption("victim-support");
+    page.locator("#share-municipality").selectOption("0127");
+    page.locator("#share-subject").selectOption("VICTIM_ADULT");
+    page.locator("#share-purpose").selectOption("VICTIM_SUPPORT");
+    page.locator("#share-categories-CONTACT").check();
+    page.locator("#share-regime").selectOption("OSL-26-1");
+    page.locator("#share-consent-NONE").check();
+    page.locator("main form .actions button").click();
+    look(page, "share-answer", width);
+    chromium.complaints.removeIf(line -> line.contains("404"));
+    nothingFound();
+  }
+
+  @Test
+  void theSentListTellsOfNewsWithoutReloadingAndKeepsTheKeyboardWhereItWas() {
+    Page page = in("officer", 360, 740, true);
+    page.navigate(at("/sent"));
+    look(page, "sent", 360);
+    page.evaluate("() => { window.here = true; }");
+    assertThat(page.locator("main")).containsText("Framme hos enheten");
+    kit.status(FakeKit.WISH, SentRow.Status.NEEDS_INFORMATION);
+    assertThat(page.locator("main")).containsText("Enheten behöver veta mer");
+    assertThat((Boolean) page.evaluate("() => window.here === true")).isTrue();
+    page.navigate(at("/sent/" + FakeKit.WISH));
+    look(page, "trail", 360);
+    nothingFound();
+  }
+
+  @Test
+  void theWholeWayWorksWithoutScripts() {
+    Page page = in("officer", 360, 740, false);
+    page.navigate(at("/notify"));
+    fillWish(page);
+    page.locator("form#notification .actions button").last().click();
+    assertThat(page.locator("h1")).hasText("Innan du skickar");
+    page.locator("form#notification .actions button").first().click();
+    assertThat(page.locator("h1")).hasText("Klart");
+    page = in("violence", 360, 740, false);
+    page.navigate(at("/inbox/" + FakeKit.WISH));
+    page.locator("form[action$='/claim'] button").click();
+    page.locator("form[action$='/open'] button").click();
+    page.locator("button[value=TAKEN_OVER]").click();
+    assertThat(page.locator("main")).containsText("Ni tar över");
+  }
+
+  @Test
+  void theFormIsFilledInByKeyboardAloneAndChangesLanguageWithoutLosingAnything() {
+    Page page = in("officer", 1280, 900, true);
+    page.navigate(at("/notify"));
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#stage-REPORTED")).isFocused();
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("#stage-APPREHENDED")).isChecked();
+    page.locator("#wish-YES").check();
+    page.locator("#person-name").fill("Tolvan Tolvansson");
+    page.locator("button[name=lang]").click();
+    assertThat(page.locator("h1")).hasText("New notification");
+    assertThat(page.locator("#stage-APPREHENDED")).isChecked();
+    assertThat(page.locator("#person-name")).hasValue("Tolvan Tolvansson");
+    look(page, "form-english", 1280);
+    nothingFound();
+  }
+
+  private void fillWish(Page page) {
+    page.locator("#stage-DETAINED").check();
+    page.locator("#alone-YES").check();
+    page.locator("#present-SECOND_OFFICER").check();
+    page.locator("#childRisk-no").check();
+    page.locator("#wish-YES").check();
+    page.locator("#told").check();
+    page.locator("#person-name").fill("Tolvan Tolvansson");
+    page.locator("#person-personalNumber").fill("19121212-1212");
+    page.locator("#person-telephone").fill("070-174 06 05");
+    page.locator("#person-telephoneSafe-yes").check();
+    page.locator("#person-protectedIdentity-no").check();
+    page.locator("#person-language").selectOption("ar");
+    page.locator("#place-municipality").selectOption("0180");
+    page.locator("#place-district").selectOption("sodermalm");
+    page.locator("#check181").check();
+    page.locator("#bdl222").check();
+  }
+
+  private Page in(String person, int width, int height, boolean scripts) {
+    Page page = chromium.page(width, height, scripts);
+    page.navigate(at("/test-login/" + person));
+    return page;
+  }
+
+  private String at(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  private void look(Page page, String name, int width) {
+    found.addAll(chromium.look(page, width + "-" + name));
+    if (Chromium.overflows(page)) {
+      found.add(width + "-" + name + ": must be scrolled sideways");
+    }
+  }
+
+  private void nothingFound() {
+    assertThat(found).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
+  }
+}
