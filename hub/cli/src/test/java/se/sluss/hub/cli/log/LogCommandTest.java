@@ -2,8 +2,14 @@ package se.sluss.hub.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -144,6 +151,48 @@ final class LogCommandTest {
   }
 
   @Test
+  void aLogBehindAUrlIsVerifiedAndWhatIsMissingThereIsNamed(@TempDir Path folder) throws Exception {
+    log(folder);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/log/", exchange -> answer(exchange, folder));
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/log";
+      assertThat(run("verify", url, "--key", signer.verifierKey())).isZero();
+      assertThat(out.toString()).startsWith("ok log origin=sluss.example/log size=300 ");
+      Files.delete(folder.resolve("tile/entries/001.p/44"));
+      assertThat(run("verify", url, "--key", signer.verifierKey())).isEqualTo(1);
+      assertThat(out.toString()).startsWith("refused tile/entries/001.p/44: is missing");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** Bundles are sent gzipped without being asked, as logs may (tlog-tiles). */
+  private static void answer(HttpExchange exchange, Path folder) throws IOException {
+    String path = exchange.getRequestURI().getPath().substring("/log/".length());
+    Path file = folder.resolve(path);
+    if (!Files.isRegularFile(file)) {
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (path.contains("entries")) {
+      ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+        gzip.write(bytes);
+      }
+      bytes = zipped.toByteArray();
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    }
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Test
   void withoutTheKeyItIsAWrongCallAndStructureAloneIsSaidToBeThat(@TempDir Path folder)
       throws Exception {
     log(folder);
@@ -210,7 +259,7 @@ final class LogCommandTest {
                         Files.isRegularFile(full)
                             ? full
                             : folder.resolve(name + (level == 0 ? ".p/44" : ".p/1")));
-                  } catch (java.io.IOException e) {
+                  } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                   }
                 }));
