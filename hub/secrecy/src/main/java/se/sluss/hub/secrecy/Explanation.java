@@ -99,8 +99,8 @@ public final class Explanation {
     List<String> facts = new ArrayList<>();
     for (FailedRule failed : FailedRules.of(parts, examiner.rules().codes())) {
       if (failed.ruleId().equals(examiner.rules().codes().name(rule))) {
-        Text flag = examiner.vocabulary().text(Dimension.FLAG, failed.onFact());
-        facts.add(flag == null ? failed.onFact() : language.apply(flag));
+        Text words = examiner.vocabulary().conditionText(failed.onFact());
+        facts.add(words == null ? failed.onFact() : language.apply(words));
       }
     }
     return facts.isEmpty() ? "" : " (" + missing + ": " + String.join(", ", facts) + ")";

@@ -71,6 +71,11 @@ public final class Ruleset {
     return Optional.ofNullable(examiner.vocabulary().text(dimension, code));
   }
 
+  /** What the condition is called that a rule failed on, see {@link FailedRule#onFact}. */
+  public Optional<Text> conditionText(String onFact) {
+    return Optional.ofNullable(examiner.vocabulary().conditionText(onFact));
+  }
+
   /** The regimes that a party may have as a sender; empty for one that only receives. */
   public List<String> regimesOf(String party) {
     int number = examiner.vocabulary().codes(Dimension.PARTY).number(party);

@@ -19,6 +19,7 @@ final class Vocabulary {
   private final Map<Dimension, Codes> codes = new EnumMap<>(Dimension.class);
   private final Map<Dimension, Map<String, Set<String>>> groups = new EnumMap<>(Dimension.class);
   private final Map<Dimension, Map<String, Text>> texts = new EnumMap<>(Dimension.class);
+  private final Map<String, Text> conditionWords = new HashMap<>();
   private final List<Party> parties = new ArrayList<>();
   private final List<Regime> regimes = new ArrayList<>();
   private final List<Offence> offences = new ArrayList<>();
@@ -50,6 +51,11 @@ final class Vocabulary {
     for (Dimension dimension : Dimension.values()) {
       readCodes(dimension, file(files, dimension), faults);
     }
+    YamlNode facts = files.get("vocabulary/facts.yaml");
+    if (facts != null) {
+      facts.items("facts").forEach(this::word);
+      facts.items("words").forEach(this::word);
+    }
     YamlNode partyFile = file(files, Dimension.PARTY);
     for (YamlNode kind : partyFile.items("parties")) {
       group(Dimension.PARTY, kind.string("kind")).add(kind.string("code"));
@@ -75,6 +81,10 @@ final class Vocabulary {
     agePrefix = flagFile.string("age_prefix");
     negates = references(flagFile, "negates", Dimension.FLAG, faults);
     consentScope = references(flagFile, "consent_scope", Dimension.CATEGORY, faults);
+  }
+
+  private void word(YamlNode entry) {
+    conditionWords.put(entry.string("id"), text(entry.get("text")));
   }
 
   private static YamlNode file(Map<String, YamlNode> files, Dimension dimension) {
@@ -215,6 +225,12 @@ final class Vocabulary {
   @Nullable Text text(Dimension dimension, String code) {
     Map<String, Text> found = texts.get(dimension);
     return found == null ? null : found.get(code);
+  }
+
+  /** What a condition is called: a flag's, a named fact's or another condition's own words. */
+  @Nullable Text conditionText(String condition) {
+    Text flag = text(Dimension.FLAG, condition);
+    return flag == null ? conditionWords.get(condition) : flag;
   }
 
   Party party(int number) {

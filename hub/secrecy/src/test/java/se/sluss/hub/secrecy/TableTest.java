@@ -112,6 +112,28 @@ class TableTest {
   }
 
   @Test
+  void everyConditionThatARuleCanFailOnHasWords() {
+    FactsGenerator generator = new FactsGenerator(new SplittableRandom(6));
+    Set<String> wordless = new TreeSet<>();
+    Set<String> seen = new TreeSet<>();
+    SecrecyEngine engine = Shipped.engine();
+    for (int i = 0; i < 6_000; i++) {
+      try {
+        for (FailedRule failed : engine.decide(generator.next()).failed()) {
+          seen.add(failed.onFact());
+          if (ruleset.conditionText(failed.onFact()).isEmpty()) {
+            wordless.add(failed.onFact());
+          }
+        }
+      } catch (UnknownFactsException e) {
+        assertThat(e.field()).isNotBlank();
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(30);
+    assertThat(wordless).isEmpty();
+  }
+
+  @Test
   void everyCitationHasASourceAndADayThroughWhichItWasRead() throws Exception {
     for (YamlNode file : ruleFiles()) {
       assertThat(file.get("act").string("source")).isNotBlank();

@@ -19,7 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Decides every row of a CSV file, in the order of the file. */
 public final class DecideCases {
   private static final CSVFormat INPUT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .get();
   private static final CSVFormat OUTPUT =
       CSVFormat.RFC4180
           .builder()
