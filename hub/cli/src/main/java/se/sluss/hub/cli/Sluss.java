@@ -9,13 +9,21 @@ import se.sluss.hub.cli.directory.ConfigCommand;
 import se.sluss.hub.cli.directory.DirectoryCommand;
 import se.sluss.hub.cli.log.LogCommand;
 import se.sluss.hub.cli.log.TrailCommand;
+import se.sluss.hub.cli.seal.OpenCommand;
+import se.sluss.hub.cli.seal.SealCommand;
 
 /** The program {@code sluss}: a list of commands. */
 @Command(
     name = "sluss",
     description = "Routes consented referrals; this is its command line.",
     mixinStandardHelpOptions = true,
-    subcommands = {DecideCommand.class, LogCommand.class, TrailCommand.class})
+    subcommands = {
+      DecideCommand.class,
+      LogCommand.class,
+      TrailCommand.class,
+      SealCommand.class,
+      OpenCommand.class
+    })
 public final class Sluss {
   private Sluss() {}
 
