@@ -1,0 +1,109 @@
+package se.sluss.deploy.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
+
+/**
+ * What the command line asked for.
+ *
+ * @param data folder of everything that is kept
+ * @param config folder of rules and directory; null for the one packaged with the program
+ * @param scenario name of a scenario to play; null to serve people
+ * @param ports where the programs listen
+ * @param clock the time in Sweden at which the clock starts; null for the machine's own
+ * @param issuer another OpenID Connect login than the embedded one; null for the embedded
+ * @param clientSecrets properties file of that login's client secrets, one line for each client
+ */
+public record Options(
+    Path data,
+    @Nullable Path config,
+    @Nullable String scenario,
+    Ports ports,
+    @Nullable LocalDateTime clock,
+    @Nullable URI issuer,
+    @Nullable Path clientSecrets) {
+
+  private static final Set<String> KNOWN =
+      Set.of("data", "config", "scenario", "ports.base", "clock", "issuer", "client-secrets");
+
+  /** Reads {@code --name=value}; an option that is not known is refused, never passed over. */
+  public static Options parse(String... args) throws StartRefused {
+    ApplicationArguments given = new DefaultApplicationArguments(args);
+    for (String word : given.getNonOptionArgs()) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, word);
+    }
+    for (String name : given.getOptionNames()) {
+      if (!KNOWN.contains(name)) {
+        throw new StartRefused(StartProblem.WRONG_OPTION, "--" + name);
+      }
+    }
+    @Nullable String scenario = value(given, "scenario");
+    @Nullable String data = value(given, "data");
+    @Nullable String config = value(given, "config");
+    @Nullable String issuer = value(given, "issuer");
+    @Nullable String secrets = value(given, "client-secrets");
+    if ((issuer == null) != (secrets == null)) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--issuer, --client-secrets");
+    }
+    return new Options(
+        Path.of(data != null ? data : scenario == null ? "sluss-data" : "sluss-data-" + scenario),
+        config == null ? null : Path.of(config),
+        scenario,
+        ports(given),
+        clock(given),
+        issuer == null ? null : issuer(issuer),
+        secrets == null ? null : Path.of(secrets));
+  }
+
+  private static Ports ports(ApplicationArguments given) throws StartRefused {
+    @Nullable String base = value(given, "ports.base");
+    if (base == null) {
+      return Ports.standard();
+    }
+    try {
+      int port = Integer.parseInt(base);
+      if (port != 0 && (port < 1024 || port > 65_530)) {
+        throw new StartRefused(StartProblem.WRONG_OPTION, "--ports.base=" + base);
+      }
+      return Ports.from(port);
+    } catch (NumberFormatException e) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, e, "--ports.base=" + base);
+    }
+  }
+
+  private static @Nullable LocalDateTime clock(ApplicationArguments given) throws StartRefused {
+    @Nullable String clock = value(given, "clock");
+    try {
+      return clock == null ? null : LocalDateTime.parse(clock);
+    } catch (DateTimeParseException e) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, e, "--clock=" + clock);
+    }
+  }
+
+  private static URI issuer(String text) throws StartRefused {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, e, "--issuer=" + text);
+    }
+  }
+
+  private static @Nullable String value(ApplicationArguments given, String name)
+      throws StartRefused {
+    @Nullable List<String> values = given.getOptionValues(name);
+    if (values == null) {
+      return null;
+    }
+    if (values.size() != 1 || values.getFirst().isBlank()) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--" + name);
+    }
+    return values.getFirst();
+  }
+}

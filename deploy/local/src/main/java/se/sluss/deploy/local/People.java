@@ -1,0 +1,16 @@
+package se.sluss.deploy.local;
+
+import java.util.List;
+
+/** The demo's people: those of {@code login.yaml} and of Keycloak's {@code realm.json}. */
+public final class People {
+  /** The names they write at log-in. */
+  public static final List<String> NAMES =
+      List.of("officer", "violence", "family", "auditor", "operator");
+
+  private People() {}
+
+  static String secret(String person) {
+    return "login.person." + person;
+  }
+}

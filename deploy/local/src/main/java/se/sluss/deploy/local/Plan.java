@@ -1,0 +1,162 @@
+package se.sluss.deploy.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Which programs there are, in the order of their start, and what each is told. */
+final class Plan {
+  static final String HUB = "hub";
+  private static final String POLICE = "police";
+  private static final String SOCIAL_SERVICES = "socialservices";
+  private static final String PORTAL = "portal";
+
+  /** Those with a database and a role of their own. */
+  static final List<String> WITH_DATABASE = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
+
+  /** Those with a user at the broker. */
+  static final List<String> ON_BROKER = WITH_DATABASE;
+
+  /** Those that hold keys of units. */
+  static final List<String> WITH_KEYS = WITH_DATABASE;
+
+  /** Those that ask the login for tokens. */
+  static final List<String> LOGIN_CLIENTS =
+      List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL, "police-case-system");
+
+  private static final String ADAPTER_KIT = "se.sluss.adapters.kit.setup.KitAutoConfiguration";
+  private static final String CAMEL = "org.apache.camel.spring.boot.CamelAutoConfiguration";
+  private static final String INTEGRATION =
+      "org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration";
+  private static final List<String> LOGIN_SERVER =
+      List.of(
+          "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
+          "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration");
+  static final List<String> NOT_FOR_LOGIN =
+      List.of(
+          ADAPTER_KIT,
+          CAMEL,
+          INTEGRATION,
+          "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration",
+          "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+          "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration");
+
+  private final Options options;
+  private final DataFolder data;
+  private final Path config;
+  private final Secrets secrets;
+  private final Keys keys;
+  private final Database database;
+  private final ClientSecrets clientSecrets;
+
+  Plan(Options options, DataFolder data, Path config, Secrets secrets, Keys keys, Database database)
+      throws IOException {
+    this.options = options;
+    this.data = data;
+    this.config = config;
+    this.secrets = secrets;
+    this.keys = keys;
+    this.database = database;
+    @Nullable Path given = options.clientSecrets();
+    this.clientSecrets =
+        given == null ? client -> secrets.of("login.client." + client) : fromFile(given);
+  }
+
+  /** The login first, since the others ask it for its keys; then the hub; then the adapters. */
+  List<Program> programs() throws IOException {
+    Ports ports = options.ports();
+    List<Program> programs = new ArrayList<>();
+    if (options.issuer() == null) {
+      programs.add(login());
+    }
+    add(programs, HUB, "se.sluss.hub.server.HubServer", ports.hub());
+    add(programs, POLICE, "se.sluss.adapters.police.PoliceAdapter", ports.police());
+    add(
+        programs,
+        SOCIAL_SERVICES,
+        "se.sluss.adapters.socialservices.SocialServicesAdapter",
+        ports.socialServices());
+    add(programs, PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal());
+    return programs;
+  }
+
+  private void add(List<Program> programs, String name, String application, int port)
+      throws IOException {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("sluss.adapter", name);
+    settings.put("sluss.config-dir", config);
+    settings.put("sluss.data-dir", data.folder(name));
+    settings.put("sluss.at-rest-key", secrets.key("at-rest." + name));
+    settings.put("sluss.hub.url", home(options.ports().hub()));
+    settings.put("sluss.login.issuer", issuer());
+    settings.put("sluss.login.client-id", name);
+    settings.put("sluss.login.client-secret", clientSecrets.of(name));
+    settings.putAll(Broker.settings(name, options.ports().broker(), secrets));
+    settings.putAll(database.settings(name, secrets));
+    settings.putAll(keys.settings(name));
+    List<String> without = new ArrayList<>(LOGIN_SERVER);
+    if (name.equals(HUB)) {
+      without.add(ADAPTER_KIT);
+      without.add(CAMEL);
+    } else {
+      without.add(INTEGRATION);
+    }
+    programs.add(new Program(name, application, port, settings, without));
+  }
+
+  URI issuer() {
+    URI given = options.issuer();
+    return given == null ? home(options.ports().login()) : given;
+  }
+
+  ClientSecrets clientSecrets() {
+    return clientSecrets;
+  }
+
+  private Program login() throws IOException {
+    String root = "sluss.login-server.";
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(root + "issuer", issuer());
+    settings.put(root + "signing-key", data.folder("login").resolve("signing-key.json"));
+    for (String person : People.NAMES) {
+      settings.put(root + "people." + person + ".password", secrets.of(People.secret(person)));
+    }
+    for (String client : LOGIN_CLIENTS) {
+      settings.put(root + "clients." + client + ".secret", clientSecrets.of(client));
+    }
+    settings.put(root + "clients.hub.home", home(options.ports().hub()));
+    settings.put(root + "clients.portal.home", home(options.ports().portal()));
+    return new Program(
+        "login",
+        "se.sluss.deploy.local.login.LoginServer",
+        options.ports().login(),
+        settings,
+        NOT_FOR_LOGIN);
+  }
+
+  private static URI home(int port) {
+    return URI.create("http://localhost:" + port);
+  }
+
+  private static ClientSecrets fromFile(Path file) throws IOException {
+    Properties secrets = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      secrets.load(reader);
+    }
+    return client -> {
+      String secret = secrets.getProperty(client);
+      if (secret == null) {
+        throw new IOException("the file of client secrets has none for " + client);
+      }
+      return secret;
+    };
+  }
+}

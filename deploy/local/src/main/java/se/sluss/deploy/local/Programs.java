@@ -1,0 +1,69 @@
+package se.sluss.deploy.local;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.context.servlet.ApplicationServletEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** The running programs: each an application context of its own, closed last first. */
+final class Programs implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Programs.class);
+
+  private final Clock clock;
+  private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+
+  Programs(Clock clock) {
+    this.clock = clock;
+  }
+
+  void start(Program program) throws ClassNotFoundException {
+    SpringApplication application = new SpringApplication(Class.forName(program.application()));
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setEnvironment(environment(program));
+    // Spring would close them in the order of their start.
+    application.setRegisterShutdownHook(false);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
+    running.push(application.run());
+    LOG.info("{} listens on port {}", program.name(), program.port());
+  }
+
+  private static ConfigurableEnvironment environment(Program program) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("spring.config.name", program.name());
+    settings.put("spring.application.name", "sluss-" + program.name());
+    settings.put("server.address", "127.0.0.1");
+    settings.put("server.port", program.port());
+    // One host, several ports: a browser tells cookies apart by host and name, not by port.
+    settings.put(
+        "server.servlet.session.cookie.name", "SLUSS_" + program.name().toUpperCase(Locale.ROOT));
+    settings.put("spring.jmx.enabled", false);
+    settings.put("spring.autoconfigure.exclude", String.join(",", program.without()));
+    // Artemis' audit loggers print the bodies of messages.
+    settings.put("logging.level.org.apache.activemq.audit", "OFF");
+    settings.putAll(program.settings());
+    ConfigurableEnvironment environment = new ApplicationServletEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("sluss", settings));
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package se.sluss.deploy.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Sluss that runs: where its doors are and who may pass. Closing it stops all, last first. */
+public final class Running implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+  private final Ports ports;
+  private final URI issuer;
+  private final Clock clock;
+  private final DataFolder data;
+  private final Path config;
+  private final Secrets secrets;
+  private final ClientSecrets clientSecrets;
+  private final Deque<AutoCloseable> parts;
+
+  Running(
+      Ports ports,
+      URI issuer,
+      Clock clock,
+      DataFolder data,
+      Path config,
+      Secrets secrets,
+      ClientSecrets clientSecrets,
+      Deque<AutoCloseable> parts) {
+    this.ports = ports;
+    this.issuer = issuer;
+    this.clock = clock;
+    this.data = data;
+    this.config = config;
+    this.secrets = secrets;
+    this.clientSecrets = clientSecrets;
+    this.parts = parts;
+  }
+
+  /** Where the programs listen. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** The login's address, as it stands in tokens. */
+  public URI issuer() {
+    return issuer;
+  }
+
+  /** The one clock of all programs. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The folder of everything that is kept. */
+  public Path data() {
+    return data.root();
+  }
+
+  /** The folder of rules and directory in use. */
+  public Path config() {
+    return config;
+  }
+
+  /** The password of one of {@link People#NAMES} at the embedded login. */
+  public String password(String person) throws IOException {
+    return secrets.of(People.secret(person));
+  }
+
+  /** The secret with which this client asks the login for tokens. */
+  public String clientSecret(String client) throws IOException {
+    return clientSecrets.of(client);
+  }
+
+  /** Stops everything in the reverse order of its start; one that fails does not spare the rest. */
+  @Override
+  public void close() {
+    stop(parts);
+  }
+
+  static void stop(Deque<AutoCloseable> parts) {
+    @Nullable AutoCloseable part;
+    while ((part = parts.poll()) != null) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.error("{} did not stop as it should", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}
