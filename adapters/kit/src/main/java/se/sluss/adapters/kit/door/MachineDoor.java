@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.contracts.config.ConfigException;
@@ -49,7 +50,9 @@ public class MachineDoor {
   @Bean
   SecurityFilterChain machineDoorChain(HttpSecurity http, Opens opens, Problems problems, Json json)
       throws Exception {
-    return http
+    return http.addFilterBefore(
+            new LoginAway(response -> answer(response, json, problems.of(SlCode.BUSY, null))),
+            BearerTokenAuthenticationFilter.class)
         // No browser and no cookie: a bearer token cannot be made to ride along.
         .csrf(csrf -> csrf.disable())
         .sessionManagement(

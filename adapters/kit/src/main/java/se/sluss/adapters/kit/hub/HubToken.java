@@ -9,12 +9,17 @@ import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.web.client.RestClient;
 import se.sluss.adapters.kit.setup.KitSettings;
 
 /**
@@ -29,18 +34,32 @@ public final class HubToken implements ClientHttpRequestInterceptor {
 
   private final KitSettings.Login login;
   private final Clock clock;
-  private final RestClientClientCredentialsTokenResponseClient tokens =
-      new RestClientClientCredentialsTokenResponseClient();
+  private final RestClientClientCredentialsTokenResponseClient tokens;
   private @Nullable ClientRegistration registration;
   private @Nullable Held held;
 
   /**
    * @param login the issuer and this adapter's client
    * @param clock what time it is
+   * @param longest the login's longest silence
    */
-  public HubToken(KitSettings.Login login, Clock clock) {
+  public HubToken(KitSettings.Login login, Clock clock, Duration longest) {
     this.login = login;
     this.clock = clock;
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(longest);
+    requests.setReadTimeout(longest);
+    this.tokens = new RestClientClientCredentialsTokenResponseClient();
+    this.tokens.setRestClient(
+        RestClient.builder()
+            .requestFactory(requests)
+            .configureMessageConverters(
+                converters ->
+                    converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+            .build());
   }
 
   @Override

@@ -36,7 +36,7 @@ class HubConfiguration {
         RestClient.builder()
             .baseUrl(settings.hub().url())
             .requestFactory(requests)
-            .requestInterceptor(new HubToken(settings.login(), clock))
+            .requestInterceptor(new HubToken(settings.login(), clock, settings.pace().hubTimeout()))
             .configureMessageConverters(
                 converters ->
                     converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)))

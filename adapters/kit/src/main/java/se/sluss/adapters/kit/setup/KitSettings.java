@@ -81,7 +81,7 @@ public record KitSettings(
    * @param refreshDirectoryEvery pause between looks at the directory
    * @param sessions broker sessions that our queues are spread over, 1 to 8
    * @param consentLasts how long a consent to be contacted holds
-   * @param hubTimeout longest wait for the hub's HTTP answer
+   * @param hubTimeout longest wait for an HTTP answer of the hub or the login
    * @param answerUrgentWithin the clock that an urgent message shows
    * @param answerRoutineWithin the clock that any other message shows
    */
@@ -92,7 +92,7 @@ public record KitSettings(
       @DefaultValue("30s") Duration refreshDirectoryEvery,
       @DefaultValue("2") int sessions,
       @DefaultValue("90d") Duration consentLasts,
-      @DefaultValue("5s") Duration hubTimeout,
+      @DefaultValue("10s") Duration hubTimeout,
       @DefaultValue("4h") Duration answerUrgentWithin,
       @DefaultValue("24h") Duration answerRoutineWithin) {
     /** Refuses numbers out of bounds. */
