@@ -22,6 +22,7 @@ final class Programs implements AutoCloseable {
 
   private final Clock clock;
   private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+  private final Map<String, ConfigurableApplicationContext> byName = new HashMap<>();
 
   Programs(Clock clock) {
     this.clock = clock;
@@ -37,8 +38,19 @@ final class Programs implements AutoCloseable {
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
-    running.push(application.run());
+    ConfigurableApplicationContext context = application.run();
+    running.push(context);
+    byName.put(program.name(), context);
     LOG.info("{} listens on port {}", program.name(), program.port());
+  }
+
+  /** A bean of one running program. */
+  <T> T bean(String program, Class<T> type) {
+    ConfigurableApplicationContext context = byName.get(program);
+    if (context == null) {
+      throw new IllegalArgumentException("no such program runs here");
+    }
+    return context.getBean(type);
   }
 
   private static ConfigurableEnvironment environment(Program program) {

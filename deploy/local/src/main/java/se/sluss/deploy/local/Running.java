@@ -20,6 +20,7 @@ public final class Running implements AutoCloseable {
   private final Path config;
   private final Secrets secrets;
   private final ClientSecrets clientSecrets;
+  private final Programs programs;
   private final Deque<AutoCloseable> parts;
 
   Running(
@@ -30,6 +31,7 @@ public final class Running implements AutoCloseable {
       Path config,
       Secrets secrets,
       ClientSecrets clientSecrets,
+      Programs programs,
       Deque<AutoCloseable> parts) {
     this.ports = ports;
     this.issuer = issuer;
@@ -38,6 +40,7 @@ public final class Running implements AutoCloseable {
     this.config = config;
     this.secrets = secrets;
     this.clientSecrets = clientSecrets;
+    this.programs = programs;
     this.parts = parts;
   }
 
@@ -74,6 +77,15 @@ public final class Running implements AutoCloseable {
   /** The secret with which this client asks the login for tokens. */
   public String clientSecret(String client) throws IOException {
     return clientSecrets.of(client);
+  }
+
+  /**
+   * A bean of one running program, for a scenario that acts for people behind that program's door.
+   *
+   * @throws IllegalArgumentException when no such program runs here
+   */
+  public <T> T bean(String program, Class<T> type) {
+    return programs.bean(program, type);
   }
 
   /** Stops everything in the reverse order of its start; one that fails does not spare the rest. */

@@ -90,6 +90,7 @@ public final class SlussLocal {
           config,
           secrets,
           plan.clientSecrets(),
+          programs,
           parts);
     } catch (Exception e) {
       Running.stop(parts);

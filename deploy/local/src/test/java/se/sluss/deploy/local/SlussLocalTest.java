@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.contracts.wire.Bytes;
 
 /** The whole of it: started, looked at, stopped and started again on the same folder. */
 class SlussLocalTest {
@@ -45,7 +46,7 @@ class SlussLocalTest {
       keys = keyFiles();
     }
     assertThat(keys).hasSize(4);
-    List<byte[]> before = contents(keys);
+    List<String> before = contents(keys);
 
     try (Running again = start()) {
       everyProgramIsWell(again);
@@ -120,10 +121,10 @@ class SlussLocalTest {
     }
   }
 
-  private static List<byte[]> contents(List<Path> files) throws IOException {
-    List<byte[]> contents = new java.util.ArrayList<>();
+  private static List<String> contents(List<Path> files) throws IOException {
+    List<String> contents = new java.util.ArrayList<>();
     for (Path file : files) {
-      contents.add(Files.readAllBytes(file));
+      contents.add(Bytes.of(Files.readAllBytes(file)).sha256());
     }
     return contents;
   }

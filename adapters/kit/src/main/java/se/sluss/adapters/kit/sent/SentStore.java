@@ -23,6 +23,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 
@@ -150,7 +151,7 @@ public final class SentStore implements SentMessages {
         .param(replacement.value())
         .param(message.value())
         .update();
-    change(message, sender, Status.SEALED_AGAIN, null);
+    change(message, sender, Status.SEALED_AGAIN, SlCode.UNIT_CLOSED.toString());
   }
 
   @Override
