@@ -171,6 +171,15 @@ class HubWayTest {
     assertThat(police1).doesNotContain("OPENED");
     assertThat(unit1).contains("TAKEN", "OPENED", "ANSWERED", "TAKEN_OVER");
     assertThat(trails.ofUnit(id, UnitId.of(CHILD), reader)).isEmpty();
+
+    Thread.sleep(1000);
+    String bundle =
+        trails
+            .bundle(wish.cover().conversationId(), UnitId.of(POLICE), reader)
+            .orElseThrow()
+            .json();
+    assertThat(bundle).contains("sluss-trail-bundle@1", POLICE).doesNotContain("h-1");
+    assertThat(trails.bundle(wish.cover().conversationId(), UnitId.of(CHILD), reader)).isEmpty();
   }
 
   private HubStatus.Status status(MessageId id) throws Exception {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.hub.log.Actor;
+import se.sluss.hub.log.store.TrailBundle;
 import se.sluss.hub.secrecy.Decision;
 import se.sluss.hub.secrecy.FailedRule;
 import se.sluss.hub.secrecy.UnknownFactsException;
@@ -151,6 +154,28 @@ class AdapterApi {
     return trails
         .ofUnit(id, own(own, jwt).id(), new Actor("adapter", adapterOf(jwt)))
         .map(OwnTrail::new)
+        .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
+  }
+
+  /** The same with proofs, by conversation: what {@code sluss trail} fetches and verifies. */
+  @GetMapping(
+      path = "/referrals/{conversation}/trail/bundle",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  String bundle(
+      @PathVariable String conversation,
+      @RequestParam String unit,
+      @AuthenticationPrincipal Jwt jwt) {
+    ConversationId id;
+    UnitId own;
+    try {
+      id = ConversationId.of(conversation);
+      own = UnitId.of(unit);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(SlCode.NOT_FOUND, null);
+    }
+    return trails
+        .bundle(id, own(own, jwt).id(), new Actor("adapter", adapterOf(jwt)))
+        .map(TrailBundle::json)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }
 

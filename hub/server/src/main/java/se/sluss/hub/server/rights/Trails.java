@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.log.store.TrailBundle;
 import se.sluss.hub.log.store.TrailEntry;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.StoredMessage;
@@ -78,6 +80,34 @@ public class Trails {
     return Optional.of(hops);
   }
 
+  /**
+   * A unit's own side with proofs, by its conversation, to be verified without trusting the hub.
+   * The other side's records are proved and counted in it, not shown.
+   *
+   * @return empty alike when there is no such conversation, when the unit is no part of it, and
+   *     while the log has not covered it
+   */
+  @Transactional
+  public Optional<TrailBundle> bundle(ConversationId conversation, UnitId unit, Actor reader) {
+    Optional<StoredMessage> found =
+        messages
+            .firstOf(conversation)
+            .filter(m -> m.senderUnit().equals(unit) || m.recipientUnit().equals(unit));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String side = found.get().senderUnit().equals(unit) ? "sender" : "recipient";
+    Optional<TrailBundle> bundle =
+        log.bundle(conversation.toString(), detail -> isShownTo(side, detail));
+    trail.write(trail.of(LogEvent.TRAIL_READ, found.get(), reader).fact(Trail.SIDE, side));
+    return bundle;
+  }
+
+  private static boolean isShownTo(String side, LogDetail detail) {
+    @Nullable String only = detail.facts().get(Trail.SIDE);
+    return detail.event() != LogEvent.TRAIL_READ && (only == null || only.equals(side));
+  }
+
   /** Both sides, for the auditor. */
   @Transactional
   public Optional<List<Hop>> whole(MessageId id, Actor auditor) {
@@ -97,11 +127,7 @@ public class Trails {
       if (detail == null) {
         continue;
       }
-      @Nullable String only = detail.facts().get(Trail.SIDE);
-      if (side != null && only != null && !only.equals(side)) {
-        continue;
-      }
-      if (side != null && detail.event() == LogEvent.TRAIL_READ) {
+      if (side != null && !isShownTo(side, detail)) {
         continue;
       }
       hops.add(

@@ -58,7 +58,19 @@ public class MessageStore {
     return one("select " + COLUMNS + " from message where message_id = ?", id.value());
   }
 
-  /** The same, with the row locked until the transaction ends: whoever changes state comes here. */
+  /** The message that began a conversation. */
+  public Optional<StoredMessage> firstOf(ConversationId conversation) {
+    return one(
+        "select "
+            + COLUMNS
+            + " from message where conversation_id = ? order by accepted_at, message_id limit 1",
+        conversation.value());
+  }
+
+  /**
+   * A message by id, with its row locked until the transaction ends: whoever changes state comes
+   * here.
+   */
   public Optional<StoredMessage> lock(MessageId id) {
     return one("select " + COLUMNS + " from message where message_id = ? for update", id.value());
   }
