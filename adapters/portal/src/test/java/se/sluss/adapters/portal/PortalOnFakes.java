@@ -1,7 +1,7 @@
 package se.sluss.adapters.portal;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -27,10 +26,9 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.setup.KitAutoConfiguration;
 import se.sluss.adapters.kit.setup.KitSettings;
@@ -39,8 +37,10 @@ import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.types.MessageTypes;
 
-/** The portal's own beans on a faked kit: no database, broker, hub or login. */
-@SpringBootConfiguration
+/**
+ * The portal's own beans on a faked kit: no database, broker, hub or login. No component, so that
+ * the real portal does not find it.
+ */
 @EnableAutoConfiguration(
     exclude = {
       KitAutoConfiguration.class,
@@ -143,23 +143,25 @@ class PortalOnFakes {
   }
 
   /** A way in for a browser, in tests alone. */
-  @Controller
-  static class TestLogin {
-    @Bean
-    @Order(0)
-    SecurityFilterChain testLogin(HttpSecurity http) throws Exception {
-      return http.securityMatcher("/test-login/**")
-          .authorizeHttpRequests(all -> all.anyRequest().permitAll())
-          .build();
-    }
+  @Bean
+  RouterFunction<ServerResponse> testLogin() {
+    return RouterFunctions.route()
+        .GET(
+            "/test-login/{name}",
+            request -> {
+              SecurityContext context = SecurityContextHolder.createEmptyContext();
+              context.setAuthentication(person(request.pathVariable("name")));
+              request.session().setAttribute(SPRING_SECURITY_CONTEXT_KEY, context);
+              return ServerResponse.seeOther(URI.create("/")).build();
+            })
+        .build();
+  }
 
-    @GetMapping("/test-login/{name}")
-    String login(
-        @PathVariable String name, HttpServletRequest request, HttpServletResponse response) {
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(person(name));
-      new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-      return "redirect:/";
-    }
+  @Bean
+  @Order(0)
+  SecurityFilterChain testLoginIsOpen(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/test-login/**")
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
   }
 }
