@@ -148,6 +148,14 @@ public final class Directory {
     return hash;
   }
 
+  /**
+   * SHA-256 of one unit's entry, in 64 hexadecimal digits: what the log has on record of it, and
+   * what an adapter compares with what it was told.
+   */
+  public static String hashOf(Unit unit) {
+    return sha256(new Json().write(unit));
+  }
+
   private List<Place> placesOf(String municipality) {
     return places.stream()
         .filter(

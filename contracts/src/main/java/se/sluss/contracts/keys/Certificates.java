@@ -2,11 +2,14 @@ package se.sluss.contracts.keys;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Certificates as text: PEM, RFC 7468. */
 public final class Certificates {
@@ -22,6 +25,18 @@ public final class Certificates {
       return BEGIN + '\n' + lines.encodeToString(certificate.getEncoded()) + '\n' + END + '\n';
     } catch (CertificateEncodingException e) {
       throw new IllegalArgumentException("a certificate without an encoding", e);
+    }
+  }
+
+  /** SHA-256 of a certificate (of its DER), in 64 hexadecimal digits: its name on record. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("a certificate without an encoding", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -82,6 +82,42 @@ public record LogDetail(
         Map.of());
   }
 
+  /** The same, in another trail. */
+  public LogDetail in(String trail) {
+    return new LogDetail(
+        event,
+        time,
+        trail,
+        actor,
+        agency,
+        unit,
+        messageId,
+        grounds,
+        outcome,
+        rulesetHash,
+        parts,
+        facts);
+  }
+
+  /** The same, without a fact. */
+  public LogDetail without(String name) {
+    Map<String, String> fewer = new TreeMap<>(facts);
+    fewer.remove(name);
+    return new LogDetail(
+        event,
+        time,
+        referralId,
+        actor,
+        agency,
+        unit,
+        messageId,
+        grounds,
+        outcome,
+        rulesetHash,
+        parts,
+        fewer);
+  }
+
   /** The same, concerning a unit of an agency. */
   public LogDetail at(String agency, String unit) {
     return new LogDetail(

@@ -20,6 +20,9 @@ public final class OwnTrail {
   /** What operators did to the log and the configuration. */
   public static final String OPERATION = "sluss:operation";
 
+  /** Openings that were refused, of what there is and of what there is not. */
+  public static final String REFUSALS = "sluss:refusals";
+
   private OwnTrail() {}
 
   /** Whether a trail is one of the log's own. */

@@ -167,7 +167,7 @@ class HubWayTest {
         trails.ofUnit(id, UnitId.of(VIOLENCE), reader).orElseThrow().stream()
             .map(Trails.Hop::event)
             .toList();
-    assertThat(police1).startsWith("ACCEPTED", "DECIDED", "QUEUED", "RELEASED", "TAKEN");
+    assertThat(police1).startsWith("ACCEPTED", "DECIDED", "QUEUED", "DECIDED", "RELEASED", "TAKEN");
     assertThat(police1).doesNotContain("OPENED");
     assertThat(unit1).contains("TAKEN", "OPENED", "ANSWERED", "TAKEN_OVER");
     assertThat(trails.ofUnit(id, UnitId.of(CHILD), reader)).isEmpty();

@@ -53,14 +53,15 @@ final class TestHub implements AutoCloseable {
   final Json json = new Json();
   private final Map<UnitId, List<Downlink>> mailboxes = new HashMap<>();
   private final List<Connection> connections = new ArrayList<>();
-  private final Path folder;
+  final Path folder;
+  final CertificateAuthority authority;
   private ConfigurableApplicationContext context;
 
   TestHub(Path folder, Path config, Clock clock) throws Exception {
     this.folder = folder;
     this.clock = clock;
     directory = Directory.load(config);
-    CertificateAuthority authority = CertificateAuthority.create(clock);
+    authority = CertificateAuthority.create(clock);
     Path certificates = Files.createDirectories(folder.resolve("unit-certificates"));
     for (Unit unit : directory.units()) {
       UnitKeys own = authority.issue(unit.id(), unit.agency());

@@ -83,7 +83,8 @@ public final class TrailCommand implements Callable<Integer> {
     }
     try {
       VerifiedTrail trail = verifier.verify(answer.body());
-      if (!trail.trail().equals(id)) {
+      // Each side of a referral has a trail of its own, named referral/side.
+      if (!trail.trail().equals(id) && !trail.trail().startsWith(id + "/")) {
         throw new RefusedException("bundle trail", "is another trail");
       }
       Files.writeString(bundle, answer.body());

@@ -110,6 +110,46 @@ public final class LogReader {
   }
 
   /**
+   * Ids of the trails that begin alike, in order.
+   *
+   * @param prefix at least one character; it is taken as it is written
+   */
+  public List<String> trailsOf(String prefix) {
+    return reading(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select referral_id from log_referral where starts_with(referral_id, ?)"
+                      + " order by referral_id")) {
+            select.setString(1, prefix);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                ids.add(row.getString(1));
+              }
+            }
+            return List.copyOf(ids);
+          }
+        });
+  }
+
+  /** How many records of a trail the published checkpoint covers. */
+  public long coveredOf(String referralId) {
+    return reading(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select count(*) from log_leaf where referral_id = ? and leaf_index < ?")) {
+            select.setString(1, referralId);
+            select.setLong(2, publishedSize(connection));
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0L;
+            }
+          }
+        });
+  }
+
+  /**
    * A trail with proofs, as far as the published checkpoint covers it.
    *
    * @param shown which records to show; the others are proved and counted, not shown

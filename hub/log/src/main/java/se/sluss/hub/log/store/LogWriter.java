@@ -69,6 +69,20 @@ public final class LogWriter {
     }
   }
 
+  /**
+   * Lets one transaction at a time write to a family of trails, until it ends. Who writes to
+   * several of them in one transaction takes this first; two such would else wait for each other.
+   */
+  public void lockFamily(Connection tx, String family) {
+    try (PreparedStatement lock =
+        tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      lock.setString(1, family);
+      lock.executeQuery().close();
+    } catch (SQLException e) {
+      throw new LogException("the trails could not be locked", e);
+    }
+  }
+
   private static long nextCounter(Connection tx, String referralId) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(NEXT_COUNTER)) {
       statement.setString(1, referralId);

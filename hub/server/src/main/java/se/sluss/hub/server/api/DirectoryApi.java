@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,9 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.log.store.TrailBundle;
 import se.sluss.hub.server.setup.UnitCertificates;
 
 /** Where to: the units with their certificates, and who is asked for in a place. */
@@ -28,20 +32,41 @@ class DirectoryApi {
 
   private final Directory directory;
   private final UnitCertificates certificates;
+  private final LogReader log;
   private final Clock clock;
 
-  DirectoryApi(Directory directory, UnitCertificates certificates, Clock clock) {
+  DirectoryApi(Directory directory, UnitCertificates certificates, LogReader log, Clock clock) {
     this.directory = directory;
     this.certificates = certificates;
+    this.log = log;
     this.clock = clock;
   }
 
-  /** The whole directory. */
-  record Whole(String hash, List<Unit> units, Map<UnitId, UnitCertificates.Pair> certificates) {}
+  /** The whole directory, and how many changes of it the log had covered. */
+  record Whole(
+      String hash,
+      List<Unit> units,
+      Map<UnitId, UnitCertificates.Pair> certificates,
+      long recorded) {}
 
   @GetMapping
   Whole whole() {
-    return new Whole(directory.hash(), directory.units(), new TreeMap<>(certificates.all()));
+    return new Whole(
+        directory.hash(),
+        directory.units(),
+        new TreeMap<>(certificates.all()),
+        log.coveredOf(OwnTrail.DIRECTORY));
+  }
+
+  /**
+   * Every change of an entry or a key, with proofs: without it no adapter seals with a key. It is
+   * the same for all and tells of no referral, so that reading it is not put on record.
+   */
+  @GetMapping(path = "/log", produces = MediaType.APPLICATION_JSON_VALUE)
+  String changes() {
+    return log.bundle(OwnTrail.DIRECTORY, _ -> true)
+        .map(TrailBundle::json)
+        .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }
 
   /** A unit, or what is asked back; never a guess. */

@@ -9,7 +9,9 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.hub.log.Actor;
+import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.StoredMessage;
 import se.sluss.hub.server.way.Trail;
@@ -53,6 +55,12 @@ public class Permits {
             .filter(m -> namedHandler || !m.protectedIdentity())
             .filter(m -> m.duty() || messages.consentStands(m.id(), now));
     if (found.isEmpty()) {
+      // One trail for what is missing and what is forbidden: the same steps for both.
+      trail.write(
+          LogDetail.of(
+                  LogEvent.PERMIT_REFUSED, now, OwnTrail.REFUSALS, new Actor(role, officer.value()))
+              .at(unit.agency().value(), unit.id().value())
+              .message(id.toString()));
       return Optional.empty();
     }
     StoredMessage message = found.get();
@@ -63,7 +71,7 @@ public class Permits {
         trail
             .of(LogEvent.OPENED, message, new Actor(role, officer.value()))
             .at(unit.agency().value(), unit.id().value())
-            .fact(Trail.SIDE, "recipient"));
+            .fact(Trail.SIDE, Trail.RECIPIENT));
     return Optional.of(new Permit(id, now));
   }
 

@@ -1,7 +1,9 @@
 package se.sluss.hub.server.rights;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ public class Trails {
   private final MessageStore messages;
   private final LogReader log;
   private final Trail trail;
+  private final Clock clock;
 
   /** The messages and the log. */
-  public Trails(MessageStore messages, LogReader log, Trail trail) {
+  public Trails(MessageStore messages, LogReader log, Trail trail, Clock clock) {
     this.messages = messages;
     this.log = log;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -46,8 +50,8 @@ public class Trails {
    * @param outcome of a decision or an answer
    * @param code of a refusal
    * @param index in the log's tree; absent while it is pending
-   * @param counter for the auditor the trail's own, so that a gap shows; for a side its own order,
-   *     so that the other side's hops leave no gap
+   * @param counter for the auditor the trail's own, so that a gap shows; for a side the order of
+   *     what it is shown
    */
   public record Hop(
       Instant at,
@@ -74,38 +78,40 @@ public class Trails {
       return Optional.empty();
     }
     StoredMessage message = found.get();
-    String side = message.senderUnit().equals(unit) ? "sender" : "recipient";
-    List<Hop> hops = read(message, side);
+    String side = side(message, unit);
+    List<Hop> hops = read(Trail.of(message.conversation(), side), true);
     trail.write(trail.of(LogEvent.TRAIL_READ, message, reader).fact(Trail.SIDE, side));
     return Optional.of(hops);
   }
 
   /**
-   * A unit's own side with proofs, by its conversation, to be verified without trusting the hub.
-   * The other side's records are proved and counted in it, not shown.
+   * A unit's own side with proofs, by its conversation, to be verified without trusting the hub. It
+   * holds nothing of the other side, not even how much there is.
    *
    * @return empty alike when there is no such conversation, when the unit is no part of it, and
    *     while the log has not covered it
    */
   @Transactional
   public Optional<TrailBundle> bundle(ConversationId conversation, UnitId unit, Actor reader) {
-    Optional<StoredMessage> found =
+    String side =
         messages
             .firstOf(conversation)
-            .filter(m -> m.senderUnit().equals(unit) || m.recipientUnit().equals(unit));
-    if (found.isEmpty()) {
-      return Optional.empty();
+            .filter(m -> m.senderUnit().equals(unit) || m.recipientUnit().equals(unit))
+            .map(m -> side(m, unit))
+            .orElse(Trail.STOPPED + unit.value());
+    Optional<TrailBundle> bundle = log.bundle(Trail.of(conversation, side), _ -> true);
+    if (bundle.isPresent()) {
+      trail.write(
+          LogDetail.of(LogEvent.TRAIL_READ, clock.instant(), conversation.toString(), reader)
+              .fact(Trail.SIDE, side));
     }
-    String side = found.get().senderUnit().equals(unit) ? "sender" : "recipient";
-    Optional<TrailBundle> bundle =
-        log.bundle(conversation.toString(), detail -> isShownTo(side, detail));
-    trail.write(trail.of(LogEvent.TRAIL_READ, found.get(), reader).fact(Trail.SIDE, side));
     return bundle;
   }
 
-  private static boolean isShownTo(String side, LogDetail detail) {
-    @Nullable String only = detail.facts().get(Trail.SIDE);
-    return detail.event() != LogEvent.TRAIL_READ && (only == null || only.equals(side));
+  private static String side(StoredMessage message, UnitId unit) {
+    boolean sends = message.senderUnit().equals(unit);
+    // An answer goes the other way in its conversation.
+    return sends == (message.cover().inReplyTo() == null) ? Trail.SENDER : Trail.RECIPIENT;
   }
 
   /** Both sides, for the auditor. */
@@ -115,19 +121,22 @@ public class Trails {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    List<Hop> hops = read(found.get(), null);
-    trail.write(trail.of(LogEvent.TRAIL_READ, found.get(), auditor).fact(Trail.SIDE, "auditor"));
-    return Optional.of(hops);
+    ConversationId conversation = found.get().conversation();
+    List<Hop> hops = new ArrayList<>();
+    for (String one : log.trailsOf(conversation + "/")) {
+      hops.addAll(read(one, false));
+    }
+    hops.sort(Comparator.comparing(Hop::at)); // stable: within a side the order of its counter
+    trail.write(
+        trail.of(LogEvent.TRAIL_READ, found.get(), auditor).fact(Trail.SIDE, Trail.AUDITOR));
+    return Optional.of(List.copyOf(hops));
   }
 
-  private List<Hop> read(StoredMessage message, @Nullable String side) {
+  private List<Hop> read(String id, boolean ofItsSide) {
     List<Hop> hops = new ArrayList<>();
-    for (TrailEntry entry : log.trail(message.conversation().toString())) {
+    for (TrailEntry entry : log.trail(id)) {
       @Nullable LogDetail detail = entry.detail();
-      if (detail == null) {
-        continue;
-      }
-      if (side != null && !isShownTo(side, detail)) {
+      if (detail == null || (ofItsSide && detail.event() == LogEvent.TRAIL_READ)) {
         continue;
       }
       hops.add(
@@ -141,7 +150,7 @@ public class Trails {
               detail.outcome(),
               detail.facts().get("code"),
               entry.index(),
-              side == null ? entry.counter() : hops.size()));
+              ofItsSide ? hops.size() : entry.counter()));
     }
     return hops;
   }

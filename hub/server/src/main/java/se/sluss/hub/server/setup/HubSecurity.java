@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.util.function.SingletonSupplier;
+import se.sluss.hub.server.audit.RecordRights;
 
 /** Who gets in: adapters by token to {@code /api}, people by login to the pages. */
 @Configuration
@@ -102,7 +103,7 @@ class HubSecurity {
 
   /** Roles come from the login's claim {@code roles}. */
   @Bean
-  OAuth2UserService<OidcUserRequest, OidcUser> rolesOfPeople() {
+  OAuth2UserService<OidcUserRequest, OidcUser> rolesOfPeople(RecordRights rights) {
     OidcUserService service = new OidcUserService();
     return request -> {
       OidcUser user = service.loadUser(request);
@@ -111,6 +112,7 @@ class HubSecurity {
       if (roles != null) {
         roles.forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
       }
+      rights.came(user.getName(), roles == null ? Set.of() : Set.copyOf(roles));
       return new DefaultOidcUser(authorities, user.getIdToken(), user.getUserInfo());
     };
   }

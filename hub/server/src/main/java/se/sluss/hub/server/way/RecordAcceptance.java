@@ -129,9 +129,6 @@ public class RecordAcceptance {
     messages.insert(submission, goes.message(), cover, named, now);
     submissions.insertDecision(cover.messageId().value(), "ACCEPTANCE", now, goes.decision());
     trail.accepted(cover, goes.decision());
-    goes.decision().parts().stream()
-        .filter(part -> !part.goes())
-        .forEach(part -> trail.cut(cover, part));
     if (cover.answer() != null) {
       answer(cover, now);
     }
@@ -143,6 +140,7 @@ public class RecordAcceptance {
   private Result keep(Judged.Kept kept, Instant now) {
     Cover cover = kept.cover();
     answer(cover, now);
+    trail.kept(cover, kept.decision());
     submissions.insertDecision(cover.messageId().value(), "ACCEPTANCE", now, kept.decision());
     return new Result(cover.messageId(), Verdict.ACCEPTED, null, null, null, kept.decision());
   }

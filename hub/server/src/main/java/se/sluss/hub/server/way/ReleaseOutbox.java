@@ -157,7 +157,7 @@ public class ReleaseOutbox {
         trail
             .of(LogEvent.STOPPED, message, Actor.hub("release"))
             .fact("code", stop.toString())
-            .fact(Trail.SIDE, "sender"));
+            .fact(Trail.SIDE, Trail.SENDER));
     HubStatus told =
         new HubStatus(id, message.conversation(), HubStatus.Status.REFUSED, stop.toString(), now);
     outbox.tell(message.senderUnit(), true, new Downlink.Tell(hub.sign(json.write(told))), now);
@@ -179,6 +179,7 @@ public class ReleaseOutbox {
       return SlCode.NEEDS_REVIEW;
     }
     submissions.insertDecision(message.id().value(), "RELEASE", now, decision);
+    trail.decidedAgain(message, decision);
     boolean all =
         messages.sealed(message.id()).parts().stream()
             .allMatch(

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.HubReceipt.PartOutcome;
@@ -22,12 +23,25 @@ import se.sluss.hub.server.state.StoredMessage;
 
 /**
  * Writes the leaves of the way, in the transaction of the state they tell of (house rule 4). A
- * conversation is a trail of its own: two tracks of one event share nothing here.
+ * conversation shares nothing with another here, and each of its sides has a trail of its own: what
+ * both may see is a leaf in both, so that neither can count what the other has.
  */
 @Component
 public class Trail {
-  /** On a leaf: whose side may read it. Without it, both may. */
+  /** On a leaf that is to be written: whose side it is for. Without it, it is for both. */
   public static final String SIDE = "side";
+
+  /** The side that began the conversation. */
+  public static final String SENDER = "sender";
+
+  /** The side it was addressed to. */
+  public static final String RECIPIENT = "recipient";
+
+  /** What neither side is to know of: reads by an auditor. */
+  public static final String AUDITOR = "auditor";
+
+  /** Begins the side of a sender whose message was refused; its unit follows. */
+  public static final String STOPPED = "stopped.";
 
   private final LogWriter log;
   private final DataSource database;
@@ -62,28 +76,47 @@ public class Trail {
     for (PartHeader part : cover.parts()) {
       accepted = accepted.part(part.sha256());
     }
-    write(accepted);
-    write(decided(cover, decision));
-    write(of(LogEvent.QUEUED, cover).at(cover.recipient().agency().value(), unit(cover)));
+    List<LogDetail> hops = new ArrayList<>();
+    hops.add(accepted);
+    hops.add(decided(of(LogEvent.DECIDED, cover), decision, ofSender(cover), "acceptance"));
+    for (PartOutcome part : decision.parts()) {
+      if (!part.goes()) {
+        hops.add(
+            of(LogEvent.PART_CUT, cover)
+                .fact("part", part.part().toString())
+                .fact(SIDE, ofSender(cover)));
+      }
+    }
+    hops.add(of(LogEvent.QUEUED, cover).at(cover.recipient().agency().value(), unit(cover)));
+    write(hops);
   }
 
-  void cut(Cover cover, PartOutcome part) {
-    write(of(LogEvent.PART_CUT, cover).fact("part", part.part().toString()).fact(SIDE, "sender"));
-  }
-
+  /**
+   * What was refused at the door is a trail for its sender alone, whatever conversation it named.
+   */
   void stopped(Cover cover, SlCode code, @Nullable DecisionSummary decision) {
     LogDetail stopped =
-        of(LogEvent.STOPPED, cover).fact("code", code.toString()).fact(SIDE, "sender");
+        of(LogEvent.STOPPED, cover)
+            .fact("code", code.toString())
+            .fact(SIDE, STOPPED + cover.sender().unit().value());
     write(
         decision == null
             ? stopped
             : stopped.decided(decision.outcome(), grounds(decision), decision.ruleset()));
   }
 
-  private LogDetail decided(Cover cover, DecisionSummary decision) {
-    return of(LogEvent.DECIDED, cover)
+  /** The decision before release, which the sender may see, with the facts of that moment. */
+  void decidedAgain(StoredMessage message, DecisionSummary decision) {
+    LogDetail decided = of(LogEvent.DECIDED, message, Actor.hub("release"));
+    write(decided(decided, decision, ofSender(message.cover()), "release"));
+  }
+
+  private static LogDetail decided(
+      LogDetail detail, DecisionSummary decision, String side, String moment) {
+    return detail
         .decided(decision.outcome(), grounds(decision), decision.ruleset())
-        .fact(SIDE, "sender");
+        .fact("moment", moment)
+        .fact(SIDE, side);
   }
 
   void answered(StoredMessage asked, Cover answer, AnswerCode code) {
@@ -92,16 +125,80 @@ public class Trail {
         of(event, answer)
             .message(asked.id().toString())
             .outcome(code.name())
-            .fact(SIDE, "recipient"));
+            .fact(SIDE, RECIPIENT));
+  }
+
+  /** Why an answer stayed with the unit that gave it. */
+  void kept(Cover answer, DecisionSummary decision) {
+    write(decided(of(LogEvent.DECIDED, answer), decision, ofSender(answer), "acceptance"));
+  }
+
+  /** An answer goes the other way: who sends it is the conversation's recipient. */
+  static String ofSender(Cover cover) {
+    return cover.inReplyTo() == null ? SENDER : RECIPIENT;
+  }
+
+  /** The trail of one side of a conversation. */
+  public static String of(ConversationId conversation, String side) {
+    return conversation + "/" + side;
   }
 
   /** Writes a leaf in the current transaction. */
   public void write(LogDetail detail) {
+    write(List.of(detail));
+  }
+
+  /**
+   * Writes leaves in the current transaction, one side's after the other's: between two leaves of
+   * one side the tree then shows no room for what the other side alone may see.
+   */
+  void write(List<LogDetail> details) {
     Connection tx = DataSourceUtils.getConnection(database);
     try {
-      log.append(tx, detail);
+      List<LogDetail> aside = new ArrayList<>();
+      for (LogDetail detail : details) {
+        if (!isConversation(detail.referralId())) {
+          log.append(tx, detail);
+        } else {
+          log.lockFamily(tx, detail.referralId());
+          @Nullable String side = detail.facts().get(SIDE);
+          if (side == null || side.equals(RECIPIENT)) {
+            append(tx, detail, RECIPIENT);
+          }
+          if (side == null || !side.equals(RECIPIENT)) {
+            aside.add(detail);
+          }
+        }
+      }
+      for (LogDetail detail : aside) {
+        append(tx, detail, detail.facts().getOrDefault(SIDE, SENDER));
+      }
     } finally {
       DataSourceUtils.releaseConnection(tx, database);
+    }
+  }
+
+  private void append(Connection tx, LogDetail detail, String side) {
+    log.append(tx, detail.without(SIDE).in(detail.referralId() + "/" + side));
+  }
+
+  /** Lets one transaction at a time read a trail and add to it, until it ends. */
+  public void lock(String name) {
+    Connection tx = DataSourceUtils.getConnection(database);
+    try {
+      log.lockFamily(tx, name);
+    } finally {
+      DataSourceUtils.releaseConnection(tx, database);
+    }
+  }
+
+  /** The log's own trails, and what could not be read, have no sides. */
+  private static boolean isConversation(String trail) {
+    try {
+      ConversationId.of(trail);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
