@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import se.sluss.hub.secrecy.Facts;
 import se.sluss.hub.secrecy.SecrecyEngine;
 import se.sluss.hub.secrecy.UnknownFactsException;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,26 @@ public final class DecideCases {
    * @throws NotCasesException when it is not CSV or a column is missing
    */
   public List<CaseAnswer> decide(Reader csv) throws IOException, NotCasesException {
-    List<CaseAnswer> answers = new ArrayList<>();
+    return rows(csv).stream().map(this::answer).toList();
+  }
+
+  /**
+   * The facts of all rows, undecided.
+   *
+   * @throws NotCasesException when it is not CSV or a column is missing
+   * @throws UnknownFactsException when a row is not understood
+   */
+  public static List<Facts> facts(Reader csv)
+      throws IOException, NotCasesException, UnknownFactsException {
+    List<Facts> facts = new ArrayList<>();
+    for (CaseRow row : rows(csv)) {
+      facts.add(row.facts());
+    }
+    return facts;
+  }
+
+  private static List<CaseRow> rows(Reader csv) throws IOException, NotCasesException {
+    List<CaseRow> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(new WithoutMark(csv), INPUT)) {
       Set<String> missing = new TreeSet<>(CaseRow.COLUMNS);
       missing.removeAll(parser.getHeaderNames());
@@ -63,12 +83,12 @@ public final class DecideCases {
         throw new NotCasesException("columns missing: " + String.join(", ", missing));
       }
       for (CSVRecord row : parser) {
-        answers.add(answer(new CaseRow(row)));
+        rows.add(new CaseRow(row));
       }
     } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
       throw new NotCasesException("not CSV: " + e.getMessage());
     }
-    return answers;
+    return rows;
   }
 
   private CaseAnswer answer(CaseRow row) {

@@ -1,0 +1,32 @@
+package se.sluss.hub.bench;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import se.sluss.hub.bench.decision.DecisionCommand;
+
+/** The program {@code bench}: a list of commands, each of which measures one thing. */
+@Command(
+    name = "bench",
+    description = "Measures Sluss. Each command prints a table and, last, one line of JSON.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DecisionCommand.class})
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return 0 measured, 1 what was measured is wrong, 2 a wrong call
+   */
+  static int run(String... args) {
+    return new CommandLine(new Bench())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .execute(args);
+  }
+}
