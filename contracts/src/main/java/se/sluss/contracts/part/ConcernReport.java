@@ -43,7 +43,13 @@ public record ConcernReport(
       String name,
       @Nullable String personalNumber,
       @Nullable Integer ageYears,
-      @Nullable String language) {}
+      @Nullable String language) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Child[]";
+    }
+  }
 
   /**
    * Someone in the child's household.
@@ -52,7 +58,13 @@ public record ConcernReport(
    * @param relation to the child
    * @param protectedIdentity whether the registration is protected
    */
-  public record Member(String name, Relation relation, boolean protectedIdentity) {}
+  public record Member(String name, Relation relation, boolean protectedIdentity) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Member[]";
+    }
+  }
 
   /** To the child. */
   public enum Relation {
@@ -69,5 +81,17 @@ public record ConcernReport(
    * @param officer as an opaque id
    * @param telephone of the station, for questions
    */
-  public record Reporter(OfficerId officer, String telephone) {}
+  public record Reporter(OfficerId officer, String telephone) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Reporter[]";
+    }
+  }
+
+  /** Prints nothing. */
+  @Override
+  public String toString() {
+    return "ConcernReport[]";
+  }
 }

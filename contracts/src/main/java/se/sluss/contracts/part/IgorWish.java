@@ -68,11 +68,23 @@ public record IgorWish(
    * @param byTelephone whether from far away will do
    */
   public record Interpreter(
-      String language, @Nullable String dialect, @Nullable Sex sexWanted, boolean byTelephone) {}
+      String language, @Nullable String dialect, @Nullable Sex sexWanted, boolean byTelephone) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Interpreter[]";
+    }
+  }
 
   /** Of an interpreter. */
   public enum Sex {
     FEMALE,
     MALE
+  }
+
+  /** Prints nothing. */
+  @Override
+  public String toString() {
+    return "IgorWish[]";
   }
 }

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param municipality four digits, the municipality code of Statistics Sweden
  * @param district slug of the district where the municipality is divided; else absent
  */
-public record Locality(String municipality, @Nullable String district) {}
+public record Locality(String municipality, @Nullable String district) {
+  /** Prints nothing. */
+  @Override
+  public String toString() {
+    return "Locality[]";
+  }
+}

@@ -132,9 +132,9 @@ public record IgorEvent(
     NOT_ASKED
   }
 
-  /** Prints nothing of the person. */
+  /** Prints nothing. */
   @Override
   public String toString() {
-    return "IgorEvent[" + eventId + ", " + stage + "]";
+    return "IgorEvent[]";
   }
 }

@@ -34,7 +34,13 @@ public record Person(
    * @param byTelephone whether from far away
    */
   public record Interpreter(
-      String language, @Nullable String dialect, @Nullable Sex sex, boolean byTelephone) {}
+      String language, @Nullable String dialect, @Nullable Sex sex, boolean byTelephone) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Interpreter[]";
+    }
+  }
 
   /** Prints nothing. */
   @Override

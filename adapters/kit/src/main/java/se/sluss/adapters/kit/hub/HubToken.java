@@ -30,7 +30,13 @@ import se.sluss.adapters.kit.setup.KitSettings;
 public final class HubToken implements ClientHttpRequestInterceptor {
   private static final Duration BEFORE_ITS_END = Duration.ofMinutes(1);
 
-  private record Held(String token, Instant until) {}
+  private record Held(String token, Instant until) {
+    /** Prints nothing of the token. */
+    @Override
+    public String toString() {
+      return "Held[" + until + "]";
+    }
+  }
 
   private final KitSettings.Login login;
   private final Clock clock;

@@ -13,9 +13,9 @@ import se.sluss.contracts.id.UnitId;
  */
 record Where(
     @Nullable String municipality, @Nullable String district, @Nullable UnitId chosen, String at) {
-  /** Prints nothing of where. */
+  /** Prints nothing. */
   @Override
   public String toString() {
-    return "Where[" + at + "]";
+    return "Where[]";
   }
 }
