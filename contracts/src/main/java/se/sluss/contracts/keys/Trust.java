@@ -10,12 +10,22 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The pinned authority: which certificates are believed, and now. Safe for use by many threads. */
+/**
+ * The pinned authority: which certificates are believed, and now. Remembers the paths it has
+ * validated, for a unit signs with the same certificate again and again; when it is valid is looked
+ * at each time. Safe for use by many threads.
+ */
 public final class Trust {
+  /** Most paths remembered; more than that and it begins anew. */
+  private static final int MOST = 4096;
+
   private final X509Certificate anchor;
   private final Clock clock;
+  private final Map<X509Certificate, Boolean> validated = new ConcurrentHashMap<>();
 
   /**
    * @param anchor the authority's own certificate, got by another way than the hub
@@ -40,7 +50,14 @@ public final class Trust {
     if (uses == null || !uses[usage.bit()] || certificate.getBasicConstraints() != -1) {
       throw new CertificateException("the certificate is not for " + usage.word());
     }
-    validate(certificate, now);
+    certificate.checkValidity(now);
+    if (!validated.containsKey(certificate)) {
+      validate(certificate, now);
+      if (validated.size() >= MOST) {
+        validated.clear();
+      }
+      validated.put(certificate, Boolean.TRUE);
+    }
     return UnitName.of(certificate);
   }
 

@@ -19,16 +19,16 @@ public sealed interface Downlink {
   record Deliver(SealedMessage message) implements Downlink {}
 
   /**
-   * The answer to a submission.
+   * The answer to submissions.
    *
-   * @param receipt CMS SignedData by the hub over a {@link HubReceipt}, attached
+   * @param receipts CMS SignedData by the hub over {@link HubReceipts}, attached
    */
-  record Acknowledge(Bytes receipt) implements Downlink {}
+  record Acknowledge(Bytes receipts) implements Downlink {}
 
   /**
-   * What became of a message this unit sent.
+   * What became of messages this unit sent.
    *
-   * @param status CMS SignedData by the hub over a {@link HubStatus}, attached
+   * @param statuses CMS SignedData by the hub over {@link HubStatuses}, attached
    */
-  record Tell(Bytes status) implements Downlink {}
+  record Tell(Bytes statuses) implements Downlink {}
 }

@@ -33,7 +33,9 @@ import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.Result;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
+import se.sluss.contracts.wire.HubReceipts;
 import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.HubStatuses;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Submission;
@@ -86,8 +88,9 @@ class HubWayTest {
 
   private Optional<HubReceipt> receipt(Downlink down, SubmissionId id) {
     return down instanceof Downlink.Acknowledge acknowledge
-        ? Optional.of(read(signedByHub(acknowledge.receipt()), HubReceipt.class))
+        ? read(signedByHub(acknowledge.receipts()), HubReceipts.class).receipts().stream()
             .filter(r -> r.submission().equals(id))
+            .findFirst()
         : Optional.empty();
   }
 
@@ -187,9 +190,10 @@ class HubWayTest {
         UnitId.of(POLICE),
         down ->
             down instanceof Downlink.Tell tell
-                ? Optional.of(read(signedByHub(tell.status()), HubStatus.class))
+                ? read(signedByHub(tell.statuses()), HubStatuses.class).statuses().stream()
                     .filter(status -> status.message().equals(id))
                     .map(HubStatus::status)
+                    .findFirst()
                 : Optional.empty());
   }
 

@@ -28,7 +28,9 @@ import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence.Step;
 import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubReceipts;
 import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.HubStatuses;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
 
@@ -105,10 +107,13 @@ public final class Arrivals implements BrokerLink.Receiver {
     try {
       switch (json.read(body, Downlink.class)) {
         case Downlink.Deliver deliver -> deliver(unit, deliver.message());
-        case Downlink.Acknowledge acknowledge ->
-            receipts.take(
-                json.read(fromHub(acknowledge.receipt()), HubReceipt.class), acknowledge.receipt());
-        case Downlink.Tell tell -> status(json.read(fromHub(tell.status()), HubStatus.class));
+        case Downlink.Acknowledge(Bytes signed) -> {
+          for (HubReceipt receipt : json.read(fromHub(signed), HubReceipts.class).receipts()) {
+            receipts.take(receipt, signed);
+          }
+        }
+        case Downlink.Tell(Bytes signed) ->
+            json.read(fromHub(signed), HubStatuses.class).statuses().forEach(this::status);
       }
     } catch (Json.MalformedException e) {
       unreadable(unit, body, SlCode.MALFORMED);

@@ -45,7 +45,9 @@ import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence;
 import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubReceipts;
 import se.sluss.contracts.wire.HubStatus;
+import se.sluss.contracts.wire.HubStatuses;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Uplink;
@@ -218,7 +220,10 @@ public final class PlayedHub implements AutoCloseable {
     }
     if (sender != null) {
       HubReceipt receipt = World.receipt(submit, sender, bytes, clock, results);
-      send(sender, false, new Downlink.Acknowledge(signer.sign(json.write(receipt))));
+      send(
+          sender,
+          false,
+          new Downlink.Acknowledge(signer.sign(json.write(new HubReceipts(List.of(receipt))))));
     }
   }
 
@@ -258,7 +263,10 @@ public final class PlayedHub implements AutoCloseable {
         HubStatus status =
             new HubStatus(
                 item.message(), cover.conversationId(), HubStatus.Status.ARRIVED, null, item.at());
-        send(cover.sender().unit(), false, new Downlink.Tell(signer.sign(json.write(status))));
+        send(
+            cover.sender().unit(),
+            false,
+            new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(status))))));
       }
     }
   }

@@ -7,7 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import se.sluss.hub.log.store.LogKeys.WrappedReferralKey;
 
 /** The table of referral keys. */
@@ -18,31 +22,59 @@ final class KeyStore {
     this.keys = keys;
   }
 
-  /** The referral's key, made if it has none yet. The caller holds the referral's row. */
-  byte[] ofReferral(Connection tx, String referralId, Instant now) throws SQLException {
+  /**
+   * The referrals' keys, made where there is none yet. The caller holds the referrals' rows.
+   *
+   * @throws ErasedTrailException if one of them has been erased
+   */
+  Map<String, byte[]> ofReferrals(Connection tx, Set<String> referrals, Instant now)
+      throws SQLException {
+    Map<String, byte[]> found = new HashMap<>();
     try (PreparedStatement select =
         tx.prepareStatement(
-            "select kek_id, wrapped_key from log_key_store where referral_id = ?")) {
-      select.setString(1, referralId);
+            "select referral_id, kek_id, wrapped_key from log_key_store"
+                + " where referral_id = any(?)")) {
+      select.setArray(1, tx.createArrayOf("text", referrals.toArray()));
       try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          return unwrapped(referralId, row).orElseThrow(ErasedTrailException::new);
+        while (row.next()) {
+          String id = row.getString("referral_id");
+          found.put(id, unwrapped(id, row).orElseThrow(ErasedTrailException::new));
         }
       }
     }
-    byte[] fresh = keys.freshKey();
-    WrappedReferralKey wrapped = keys.wrap(referralId, fresh);
+    Set<String> without = new TreeSet<>(referrals);
+    without.removeAll(found.keySet());
+    if (!without.isEmpty()) {
+      found.putAll(make(tx, without, now));
+    }
+    return found;
+  }
+
+  private Map<String, byte[]> make(Connection tx, Set<String> referrals, Instant now)
+      throws SQLException {
+    Map<String, byte[]> made = new HashMap<>();
     try (PreparedStatement insert =
         tx.prepareStatement(
             "insert into log_key_store (referral_id, kek_id, wrapped_key, created_at)"
-                + " values (?, ?, ?, ?)")) {
-      insert.setString(1, referralId);
-      insert.setString(2, wrapped.kekId());
-      insert.setBytes(3, wrapped.wrapped());
-      insert.setObject(4, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                + " select referral_id, ?, wrapped_key, ?"
+                + " from unnest(?::text[], ?::bytea[]) as u (referral_id, wrapped_key)")) {
+      String[] ids = referrals.toArray(String[]::new);
+      byte[][] wrapped = new byte[ids.length][];
+      String kek = "";
+      for (int i = 0; i < ids.length; i++) {
+        byte[] fresh = keys.freshKey();
+        WrappedReferralKey key = keys.wrap(ids[i], fresh);
+        made.put(ids[i], fresh);
+        wrapped[i] = key.wrapped();
+        kek = key.kekId();
+      }
+      insert.setString(1, kek);
+      insert.setObject(2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+      insert.setArray(3, tx.createArrayOf("text", ids));
+      insert.setArray(4, tx.createArrayOf("bytea", wrapped));
       insert.executeUpdate();
     }
-    return fresh;
+    return made;
   }
 
   /**
@@ -77,9 +109,10 @@ final class KeyStore {
   }
 
   private Optional<byte[]> unwrapped(String referralId, ResultSet row) throws SQLException {
-    byte[] wrapped = row.getBytes(2);
+    byte[] wrapped = row.getBytes("wrapped_key");
     return wrapped == null
         ? Optional.empty()
-        : Optional.of(keys.unwrap(referralId, new WrappedReferralKey(row.getString(1), wrapped)));
+        : Optional.of(
+            keys.unwrap(referralId, new WrappedReferralKey(row.getString("kek_id"), wrapped)));
   }
 }

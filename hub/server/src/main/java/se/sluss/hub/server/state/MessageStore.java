@@ -2,24 +2,34 @@ package se.sluss.hub.server.state;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
+import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
+import se.sluss.hub.server.state.NewRows.NewMessage;
 
 /** Messages, as the hub remembers them. Every method runs in the caller's transaction. */
 @Repository
@@ -31,27 +41,41 @@ public class MessageStore {
       """;
 
   private final JdbcClient sql;
+  private final JdbcTemplate batch;
   private final AtRest atRest;
   private final Json json;
 
   /** Where the rows are and how their codes are encrypted. */
-  public MessageStore(JdbcClient sql, AtRest atRest, Json json) {
+  public MessageStore(JdbcClient sql, JdbcTemplate batch, AtRest atRest, Json json) {
     this.sql = sql;
+    this.batch = batch;
     this.atRest = atRest;
     this.json = json;
   }
 
-  /** The unit that has sent a message with this id, if one has. */
-  public @Nullable UnitId senderOf(MessageId id) {
-    return find(id).map(StoredMessage::senderUnit).orElse(null);
-  }
+  /**
+   * What there is under a message id.
+   *
+   * @param sender who sent it
+   * @param coverHash SHA-256 of its signed cover
+   */
+  public record Known(UnitId sender, String coverHash) {}
 
-  /** The SHA-256 of the signed cover of a stored message, if there is one. */
-  public Optional<String> coverHash(MessageId id) {
-    return sql.sql("select cover_sha256 from message where message_id = ?")
-        .param(id.value())
-        .query(String.class)
-        .optional();
+  /** Which of these messages there are. */
+  public Map<MessageId, Known> known(Collection<MessageId> ids) {
+    Map<MessageId, Known> known = new HashMap<>();
+    sql.sql(
+            """
+            select message_id, sender_unit, cover_sha256 from message
+            where message_id = any(?::uuid[])
+            """)
+        .param(texts(ids))
+        .query(
+            row -> {
+              UnitId sender = UnitId.of(row.getString("sender_unit"));
+              known.put(id(row), new Known(sender, row.getString("cover_sha256")));
+            });
+    return known;
   }
 
   public Optional<StoredMessage> find(MessageId id) {
@@ -75,81 +99,115 @@ public class MessageStore {
     return one("select " + COLUMNS + " from message where message_id = ? for update", id.value());
   }
 
+  /** Several at once, in one order, so that two transactions never wait for each other. */
+  public Map<MessageId, StoredMessage> lock(Collection<MessageId> ids) {
+    Map<MessageId, StoredMessage> locked = new HashMap<>();
+    if (!ids.isEmpty()) {
+      sql.sql(
+              "select "
+                  + COLUMNS
+                  + " from message where message_id = any(?::uuid[]) order by message_id for"
+                  + " update")
+          .param(texts(ids))
+          .query(this::row)
+          .list()
+          .forEach(message -> locked.put(message.id(), message));
+    }
+    return locked;
+  }
+
   private Optional<StoredMessage> one(String query, Object id) {
     return sql.sql(query).param(id).query(this::row).optional();
   }
 
-  /** Stores an accepted message. */
-  public void insert(
-      SubmissionId submission,
-      SealedMessage message,
-      Cover cover,
-      boolean isProtected,
-      Instant at) {
-    sql.sql(
-            """
-            insert into message (message_id, submission_id, conversation_id, in_reply_to,
-              sender_unit, recipient_unit, type, urgent, duty, protected, cover_sha256, codes,
-              cover, parts, state, accepted_at, consent_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(cover.messageId().value())
-        .param(submission.value())
-        .param(cover.conversationId().value())
-        .param(uuid(cover.inReplyTo()))
-        .param(cover.sender().unit().value())
-        .param(cover.recipient().unit().value())
-        .param(cover.type().toString())
-        .param(cover.urgency() == se.sluss.contracts.cover.Urgency.URGENT)
-        .param(cover.ground() instanceof Ground.Duty)
-        .param(isProtected)
-        .param(message.cover().sha256())
-        .param(atRest.encrypt("codes:" + cover.messageId(), json.write(cover)))
-        .param(atRest.encrypt("cover:" + cover.messageId(), message.cover().toArray()))
-        .param(json.write(message.parts()))
-        .param(StoredMessage.State.ACCEPTED.name())
-        .param(time(at))
-        .param(cover.ground() instanceof Ground.Consent c ? c.record().id().value() : null)
-        .update();
-    if (cover.ground() instanceof Ground.Consent consent) {
-      sql.sql(
-              """
-              insert into consent (consent_id, conversation_id, state, valid_from, valid_to)
-              values (?, ?, 'ACTIVE', ?, ?) on conflict (consent_id) do nothing
-              """)
-          .param(consent.record().id().value())
-          .param(cover.conversationId().value())
-          .param(time(consent.record().from()))
-          .param(time(consent.record().to()))
-          .update();
-    }
+  /** Stores accepted messages. */
+  public void insert(List<NewMessage> messages, Instant at) {
+    batch.batchUpdate(
+        """
+        insert into message (message_id, submission_id, conversation_id, in_reply_to,
+          sender_unit, recipient_unit, type, urgent, duty, protected, cover_sha256, codes,
+          cover, parts, state, accepted_at, consent_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        messages.stream().map(message -> columns(message, at)).toList());
+    batch.batchUpdate(
+        """
+        insert into consent (consent_id, conversation_id, state, valid_from, valid_to)
+        values (?, ?, 'ACTIVE', ?, ?) on conflict (consent_id) do nothing
+        """,
+        messages.stream()
+            .map(NewMessage::cover)
+            .flatMap(
+                cover ->
+                    cover.ground() instanceof Ground.Consent consent
+                        ? Stream.<Object[]>of(
+                            new Object[] {
+                              consent.record().id().value(),
+                              cover.conversationId().value(),
+                              time(consent.record().from()),
+                              time(consent.record().to())
+                            })
+                        : Stream.empty())
+            .toList());
   }
 
-  /** The message as it goes to its recipient: what its sender signed and sealed. */
-  public SealedMessage sealed(MessageId id) {
-    return sql.sql("select cover, parts from message where message_id = ?")
-        .param(id.value())
+  private Object[] columns(NewMessage message, Instant at) {
+    Cover cover = message.cover();
+    Bytes signed = message.message().cover();
+    return new Object[] {
+      cover.messageId().value(),
+      message.submission().value(),
+      cover.conversationId().value(),
+      orNull(cover.inReplyTo() instanceof MessageId asked ? asked.value() : null),
+      cover.sender().unit().value(),
+      cover.recipient().unit().value(),
+      cover.type().toString(),
+      cover.urgency() == Urgency.URGENT,
+      cover.ground() instanceof Ground.Duty,
+      message.named(),
+      signed.sha256(),
+      atRest.encrypt("codes:" + cover.messageId(), json.write(cover)),
+      atRest.encrypt("cover:" + cover.messageId(), signed.toArray()),
+      json.write(message.message().parts()),
+      StoredMessage.State.ACCEPTED.name(),
+      time(at),
+      orNull(cover.ground() instanceof Ground.Consent c ? c.record().id().value() : null)
+    };
+  }
+
+  /** Messages as they go to their recipients: what their senders signed and sealed. */
+  public Map<MessageId, SealedMessage> sealed(Collection<MessageId> ids) {
+    Map<MessageId, SealedMessage> sealed = new HashMap<>();
+    sql.sql("select message_id, cover, parts from message where message_id = any(?::uuid[])")
+        .param(texts(ids))
         .query(
-            (row, n) ->
-                new SealedMessage(
-                    Bytes.of(atRest.decrypt("cover:" + id, row.getBytes("cover"))),
-                    java.util.List.of(
-                        read(row.getBytes("parts"), SealedMessage.SealedPart[].class))))
-        .single();
+            row -> {
+              MessageId id = id(row);
+              byte[] cover = atRest.decrypt("cover:" + id, row.getBytes("cover"));
+              List<SealedMessage.SealedPart> parts =
+                  List.of(read(row.getBytes("parts"), SealedMessage.SealedPart[].class));
+              sealed.put(id, new SealedMessage(Bytes.of(cover), parts));
+            });
+    return sealed;
   }
 
-  /** Whether the consent a message rests on has been withdrawn, or has ended. */
+  /** Which of these messages rest on a consent that has been withdrawn, or has ended. */
+  public Set<MessageId> withoutConsent(Collection<MessageId> ids, Instant at) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select m.message_id from message m join consent c using (consent_id)
+                where m.message_id = any(?::uuid[])
+                  and (c.state <> 'ACTIVE' or ? < c.valid_from or ? > c.valid_to)
+                """)
+            .params(texts(ids), time(at), time(at))
+            .query((row, n) -> id(row))
+            .list());
+  }
+
+  /** Whether the consent a message rests on stands; true when it rests on none. */
   public boolean consentStands(MessageId id, Instant at) {
-    return sql.sql(
-            """
-            select not exists (
-              select 1 from message m join consent c using (consent_id)
-              where m.message_id = ?
-                and (c.state <> 'ACTIVE' or ? < c.valid_from or ? > c.valid_to))
-            """)
-        .params(id.value(), time(at), time(at))
-        .query(Boolean.class)
-        .single();
+    return withoutConsent(List.of(id), at).isEmpty();
   }
 
   /** Moves a message on. The row must be locked. */
@@ -159,11 +217,22 @@ public class MessageStore {
         .update();
   }
 
-  /** Notes when a message was taken. The row must be locked. */
-  public void setTaken(MessageId id, Instant at) {
-    sql.sql("update message set state = ?, taken_at = ? where message_id = ?")
-        .params(StoredMessage.State.TAKEN.name(), time(at), id.value())
-        .update();
+  /** Notes that messages were given to the broker. The rows must be locked. */
+  public void setReleased(List<MessageId> ids) {
+    if (!ids.isEmpty()) {
+      sql.sql("update message set state = ? where message_id = any(?::uuid[])")
+          .params(StoredMessage.State.RELEASED.name(), texts(ids))
+          .update();
+    }
+  }
+
+  /** Notes when messages were taken. The rows must be locked. */
+  public void setTaken(List<MessageId> ids, Instant at) {
+    if (!ids.isEmpty()) {
+      sql.sql("update message set state = ?, taken_at = ? where message_id = any(?::uuid[])")
+          .params(StoredMessage.State.TAKEN.name(), time(at), texts(ids))
+          .update();
+    }
   }
 
   /** Notes when a message was first opened. The row must be locked. */
@@ -181,7 +250,7 @@ public class MessageStore {
   }
 
   private StoredMessage row(ResultSet row, int number) throws SQLException {
-    MessageId id = new MessageId(row.getObject("message_id", UUID.class));
+    MessageId id = id(row);
     @Nullable String answer = row.getString("answer");
     return new StoredMessage(
         id,
@@ -212,8 +281,18 @@ public class MessageStore {
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable UUID uuid(@Nullable MessageId id) {
-    return id == null ? null : id.value();
+  private static MessageId id(ResultSet row) throws SQLException {
+    return new MessageId(row.getObject("message_id", UUID.class));
+  }
+
+  /** For {@code any(?::uuid[])}: one statement for however many. */
+  static String[] texts(Collection<MessageId> ids) {
+    return ids.stream().map(MessageId::toString).toArray(String[]::new);
+  }
+
+  /** A column of type uuid that may be null. */
+  static SqlParameterValue orNull(@Nullable UUID value) {
+    return new SqlParameterValue(Types.OTHER, value);
   }
 
   static OffsetDateTime time(Instant at) {

@@ -1,15 +1,19 @@
 package se.sluss.hub.server.state;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Json;
+import se.sluss.hub.server.state.NewRows.Delivery;
 
 /**
  * What waits to leave the hub: the backlog is here, the broker holds only a small window for each
@@ -19,12 +23,14 @@ import se.sluss.contracts.wire.Json;
 @Repository
 public class Outbox {
   private final JdbcClient sql;
+  private final JdbcTemplate batch;
   private final Json json;
   private final AtRest atRest;
 
   /** Where the rows are and how they are encrypted. */
-  public Outbox(JdbcClient sql, Json json, AtRest atRest) {
+  public Outbox(JdbcClient sql, JdbcTemplate batch, Json json, AtRest atRest) {
     this.sql = sql;
+    this.batch = batch;
     this.json = json;
     this.atRest = atRest;
   }
@@ -45,29 +51,53 @@ public class Outbox {
       @Nullable MessageId message,
       @Nullable Downlink payload) {}
 
-  /** Queues a delivery; its bytes stay in the message. */
-  public void deliver(UnitId unit, boolean urgent, MessageId message, Instant at) {
-    insert(unit, urgent, message.value(), null, at);
+  /**
+   * A receipt or status to send.
+   *
+   * @param unit whose queue
+   * @param urgent which lane
+   * @param what signed by the hub
+   */
+  public record Telling(UnitId unit, boolean urgent, Downlink what) {}
+
+  private static final String INSERT =
+      """
+      insert into outbox (unit, urgent, message_id, payload, state, created_at)
+      values (?, ?, ?, ?, 'WAITING', ?)
+      """;
+
+  /** Queues deliveries; their bytes stay in the messages. */
+  public void deliver(List<Delivery> deliveries, Instant at) {
+    batch.batchUpdate(
+        INSERT,
+        deliveries.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.unit().value(),
+                      one.urgent(),
+                      one.message().value(),
+                      new SqlParameterValue(Types.BINARY, null),
+                      MessageStore.time(at)
+                    })
+            .toList());
   }
 
-  /** Queues a receipt or a status. */
-  public void tell(UnitId unit, boolean urgent, Downlink what, Instant at) {
-    insert(unit, urgent, null, atRest.encrypt("outbox:" + unit, json.write(what)), at);
-  }
-
-  private void insert(
-      UnitId unit, boolean urgent, @Nullable UUID message, byte @Nullable [] payload, Instant at) {
-    sql.sql(
-            """
-            insert into outbox (unit, urgent, message_id, payload, state, created_at)
-            values (?, ?, ?, ?, 'WAITING', ?)
-            """)
-        .param(unit.value())
-        .param(urgent)
-        .param(message)
-        .param(payload)
-        .param(MessageStore.time(at))
-        .update();
+  /** Queues receipts and statuses. */
+  public void tell(List<Telling> tellings, Instant at) {
+    batch.batchUpdate(
+        INSERT,
+        tellings.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.unit().value(),
+                      one.urgent(),
+                      MessageStore.orNull(null),
+                      atRest.encrypt("outbox:" + one.unit(), json.write(one.what())),
+                      MessageStore.time(at)
+                    })
+            .toList());
   }
 
   /**
@@ -79,20 +109,31 @@ public class Outbox {
     if (!mine) {
       return List.of();
     }
+    // Never looks at more of a unit's backlog than may go: one million for a unit that is down
+    // costs the others nothing.
     return sql.sql(
             """
-            with used as (
+            with recursive units as (
+              (select unit from outbox where state = 'WAITING' order by unit limit 1)
+              union all
+              select (select o.unit from outbox o
+                      where o.state = 'WAITING' and o.unit > u.unit order by o.unit limit 1)
+              from units u where u.unit is not null),
+            used as (
               select unit, count(*) as n from outbox
-              where state = 'RELEASED' and message_id is not null group by unit),
-            ranked as (
-              select id, unit, urgent, message_id, payload,
-                row_number() over (partition by unit, message_id is null
-                                   order by urgent desc, id) as place
-              from outbox where state = 'WAITING')
-            select id, unit, urgent, message_id, payload
-            from ranked left join used using (unit)
-            where message_id is null or place <= :window - coalesce(n, 0)
-            order by urgent desc, id limit :most
+              where state = 'RELEASED' and message_id is not null group by unit)
+            select next.id, next.unit, next.urgent, next.message_id, next.payload
+            from units u left join used using (unit), lateral (
+              (select * from outbox o
+               where o.state = 'WAITING' and o.unit = u.unit and o.message_id is null
+               order by o.urgent desc, o.id limit :most)
+              union all
+              (select * from outbox o
+               where o.state = 'WAITING' and o.unit = u.unit and o.message_id is not null
+               order by o.urgent desc, o.id
+               limit greatest(0, :window - coalesce(used.n, 0)))) next
+            where u.unit is not null
+            order by next.urgent desc, next.id limit :most
             """)
         .param("window", window)
         .param("most", most)
@@ -120,30 +161,38 @@ public class Outbox {
   }
 
   /**
-   * Notes that it goes to the broker now; a receipt or status is removed when the broker has it.
+   * Notes that they go to the broker now; a receipt or status is removed when the broker has it.
    */
-  public void setReleased(long id, Instant at) {
-    sql.sql("update outbox set state = 'RELEASED', released_at = ? where id = ?")
-        .params(MessageStore.time(at), id)
-        .update();
+  public void setReleased(List<Long> ids, Instant at) {
+    if (!ids.isEmpty()) {
+      sql.sql("update outbox set state = 'RELEASED', released_at = ? where id = any(?)")
+          .params(MessageStore.time(at), ids.toArray(Long[]::new))
+          .update();
+    }
   }
 
   /** What was given to the broker and is done with, or must not go. */
   public void remove(List<Long> ids) {
     if (!ids.isEmpty()) {
-      sql.sql("delete from outbox where id in (:ids)").param("ids", ids).update();
+      sql.sql("delete from outbox where id = any(?)").param(ids.toArray(Long[]::new)).update();
     }
   }
 
-  /** The recipient has it. */
-  public void removeDelivery(MessageId message) {
-    sql.sql("delete from outbox where message_id = ?").param(message.value()).update();
+  /** The recipients have them. */
+  public void removeDeliveries(List<MessageId> messages) {
+    if (!messages.isEmpty()) {
+      sql.sql("delete from outbox where message_id = any(?::uuid[])")
+          .param(MessageStore.texts(messages))
+          .update();
+    }
   }
 
   /** Puts back what the broker did not get. */
   public void waitAgain(List<Long> ids) {
     if (!ids.isEmpty()) {
-      sql.sql("update outbox set state = 'WAITING' where id in (:ids)").param("ids", ids).update();
+      sql.sql("update outbox set state = 'WAITING' where id = any(?)")
+          .param(ids.toArray(Long[]::new))
+          .update();
     }
   }
 

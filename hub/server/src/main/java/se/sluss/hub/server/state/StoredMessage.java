@@ -40,6 +40,33 @@ public record StoredMessage(
     @Nullable Instant openedAt,
     Cover cover) {
 
+  /** The same, in the recipient's inbox. */
+  public StoredMessage taken(Instant at) {
+    return moved(State.TAKEN, at);
+  }
+
+  /** The same, refused by the recipient's adapter. */
+  public StoredMessage refused() {
+    return moved(State.REFUSED, takenAt);
+  }
+
+  private StoredMessage moved(State to, @Nullable Instant taken) {
+    return new StoredMessage(
+        id,
+        conversation,
+        senderUnit,
+        recipientUnit,
+        to,
+        answer,
+        urgent,
+        duty,
+        protectedIdentity,
+        acceptedAt,
+        taken,
+        openedAt,
+        cover);
+  }
+
   /** How far a message has come. */
   public enum State {
     ACCEPTED,

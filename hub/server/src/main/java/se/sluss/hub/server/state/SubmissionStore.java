@@ -1,89 +1,126 @@
 package se.sluss.hub.server.state;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
-import se.sluss.contracts.wire.Bytes;
-import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
+import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.Json;
+import se.sluss.hub.server.state.NewRows.NewDecision;
 
 /** Submissions that have their receipt, and what was decided of their messages. */
 @Repository
 public class SubmissionStore {
   private final JdbcClient sql;
+  private final JdbcTemplate batch;
   private final AtRest atRest;
   private final Json json;
 
   /** Where the rows are and how their codes are encrypted. */
-  public SubmissionStore(JdbcClient sql, AtRest atRest, Json json) {
+  public SubmissionStore(JdbcClient sql, JdbcTemplate batch, AtRest atRest, Json json) {
     this.sql = sql;
+    this.batch = batch;
     this.atRest = atRest;
     this.json = json;
   }
 
   /**
+   * A submission's name.
+   *
+   * @param sender whose
+   * @param id the idempotency key it chose
+   */
+  public record Key(UnitId sender, SubmissionId id) {}
+
+  /**
    * A submission that has its receipt.
    *
    * @param sha256 of the bytes it was answered for
-   * @param receipt as it was signed
+   * @param receipt what was answered
    */
-  public record Answered(String sha256, Bytes receipt) {}
+  public record Answered(String sha256, HubReceipt receipt) {}
 
-  /** The receipt this submission already has, if any. */
-  public Optional<Answered> find(UnitId sender, SubmissionId id) {
-    return sql.sql(
-            "select sha256, receipt from submission where sender_unit = ? and submission_id = ?")
-        .params(sender.value(), id.value())
+  /** The receipts that these submissions already have. */
+  public Map<Key, Answered> find(List<Key> keys) {
+    Map<Key, Answered> found = new HashMap<>();
+    sql.sql(
+            """
+            select sender_unit, submission_id, sha256, receipt from submission
+            where (sender_unit, submission_id) in
+              (select * from unnest(?::text[], ?::uuid[]))
+            """)
+        .param(keys.stream().map(key -> key.sender().value()).toArray(String[]::new))
+        .param(keys.stream().map(key -> key.id().toString()).toArray(String[]::new))
         .query(
-            (row, n) ->
-                new Answered(
-                    row.getString("sha256"),
-                    Bytes.of(atRest.decrypt("receipt:" + id, row.getBytes("receipt")))))
-        .optional();
+            row -> {
+              SubmissionId id = new SubmissionId(row.getObject("submission_id", UUID.class));
+              found.put(
+                  new Key(UnitId.of(row.getString("sender_unit")), id),
+                  new Answered(row.getString("sha256"), receipt(id, row.getBytes("receipt"))));
+            });
+    return found;
+  }
+
+  private HubReceipt receipt(SubmissionId id, byte[] stored) {
+    try {
+      return json.read(atRest.decrypt("receipt:" + id, stored), HubReceipt.class);
+    } catch (Json.MalformedException e) {
+      throw new IllegalStateException("a stored row cannot be read", e);
+    }
   }
 
   /**
-   * Stores a submission with its receipt.
+   * Stores submissions with their receipts.
    *
-   * @return false when another transaction was first; nothing is then changed
+   * @throws org.springframework.dao.DuplicateKeyException when another transaction has answered one
+   *     of them; the batch is then delivered again
    */
-  public boolean insert(UnitId sender, SubmissionId id, String sha256, Bytes receipt, Instant at) {
-    return sql.sql(
-                """
-                insert into submission (sender_unit, submission_id, sha256, receipt, answered_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(
-                sender.value(),
-                id.value(),
-                sha256,
-                atRest.encrypt("receipt:" + id, receipt.toArray()),
-                MessageStore.time(at))
-            .update()
-        == 1;
+  public void insert(List<Answered> answered, Instant at) {
+    batch.batchUpdate(
+        """
+        insert into submission (sender_unit, submission_id, sha256, receipt, answered_at)
+        values (?, ?, ?, ?, ?)
+        """,
+        answered.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.receipt().sender().value(),
+                      one.receipt().submission().value(),
+                      one.sha256(),
+                      atRest.encrypt(
+                          "receipt:" + one.receipt().submission(), json.write(one.receipt())),
+                      MessageStore.time(at)
+                    })
+            .toList());
   }
 
-  /** Stores a decision as a fact (house rule 2): at acceptance, at release, at replay. */
-  public void insertDecision(
-      java.util.UUID message, String moment, Instant at, DecisionSummary decision) {
-    sql.sql(
-            """
-            insert into decision (message_id, moment, at, outcome, ruleset_hash, codes)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            message,
-            moment,
-            MessageStore.time(at),
-            decision.outcome(),
-            decision.ruleset(),
-            atRest.encrypt("decision:" + message, json.write(decision)))
-        .update();
+  /** Stores decisions as facts (house rule 2): at acceptance, at release, at replay. */
+  public void insertDecisions(String moment, List<NewDecision> decisions, Instant at) {
+    batch.batchUpdate(
+        """
+        insert into decision (message_id, moment, at, outcome, ruleset_hash, codes)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        decisions.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.message().value(),
+                      moment,
+                      MessageStore.time(at),
+                      one.decision().outcome(),
+                      one.decision().ruleset(),
+                      atRest.encrypt("decision:" + one.message(), json.write(one.decision()))
+                    })
+            .toList());
   }
 
   /** Notes what could not be believed; keeps nothing of it but its hash. */

@@ -8,22 +8,6 @@ import se.sluss.contracts.wire.Submission;
 
 /** What came on the intake, before anything in it is believed. */
 public sealed interface Arrived {
-  /** What it is, as the way forks. */
-  enum Kind {
-    SUBMISSION,
-    EVIDENCE,
-    UNBELIEVED
-  }
-
-  /** Which way it takes. */
-  default Kind kind() {
-    return switch (this) {
-      case Submitted _ -> Kind.SUBMISSION;
-      case Reported _ -> Kind.EVIDENCE;
-      case Unbelieved _ -> Kind.UNBELIEVED;
-    };
-  }
-
   /**
    * A submission that can be read.
    *
@@ -51,7 +35,7 @@ public sealed interface Arrived {
    * @param code why
    */
   record Unbelieved(From from, @Nullable SubmissionId submission, String sha256, SlCode code)
-      implements Arrived {}
+      implements Arrived, Believed, Settled {}
 
   /**
    * Who the broker says sent something.

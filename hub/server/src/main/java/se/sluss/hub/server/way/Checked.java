@@ -18,7 +18,8 @@ import se.sluss.contracts.wire.Submission;
  * @param sender whose signature every cover bears
  * @param messages one for each message, in order
  */
-public record Checked(Submission submission, String sha256, Unit sender, List<One> messages) {
+public record Checked(Submission submission, String sha256, Unit sender, List<One> messages)
+    implements Believed {
 
   /** One message of it. */
   public sealed interface One {

@@ -46,8 +46,20 @@ public class DecideParts {
     this.clock = clock;
   }
 
-  /** Judges every message of a submission by itself. */
-  public Judged decide(Checked checked) {
+  /** Each submission by itself, in order; nothing else is a question of law. */
+  public List<Settled> decide(List<Believed> believed) {
+    return believed.stream().map(this::decide).toList();
+  }
+
+  private Settled decide(Believed believed) {
+    return switch (believed) {
+      case Checked checked -> decide(checked);
+      case Believed.Report report -> report;
+      case Arrived.Unbelieved unbelieved -> unbelieved;
+    };
+  }
+
+  private Judged decide(Checked checked) {
     List<Judged.One> judged = new ArrayList<>();
     for (Checked.One one : checked.messages()) {
       judged.add(

@@ -26,7 +26,9 @@ public class IntegrateLog {
   @Scheduled(fixedDelayString = "${sluss.way.integrate-every:250ms}")
   public void integrate() {
     try {
-      sequencer.integrate(BATCH);
+      while (sequencer.integrate(BATCH).count() == BATCH) {
+        // More waits than one round takes.
+      }
     } catch (LogException e) {
       LOG.error("SL-6001 the log could not be integrated; tried again", e);
     }

@@ -19,7 +19,8 @@ import se.sluss.contracts.wire.Submission;
  * @param sender who sent it
  * @param messages one for each message, in order
  */
-public record Judged(Submission submission, String sha256, Unit sender, List<One> messages) {
+public record Judged(Submission submission, String sha256, Unit sender, List<One> messages)
+    implements Settled {
 
   /** One message of it. */
   public sealed interface One {

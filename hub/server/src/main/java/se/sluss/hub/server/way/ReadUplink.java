@@ -3,6 +3,8 @@ package se.sluss.hub.server.way;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.problem.SlCode;
@@ -36,9 +38,17 @@ public class ReadUplink {
   /**
    * Reads; refuses rather than throws for whatever was sent.
    *
-   * @throws JMSException when the broker fails; the message is then delivered again
+   * @throws JMSException when the broker fails; all of it is then delivered again
    */
-  public Arrived read(Message message) throws JMSException {
+  public List<Arrived> read(List<Message> messages) throws JMSException {
+    List<Arrived> arrived = new ArrayList<>();
+    for (Message message : messages) {
+      arrived.add(read(message));
+    }
+    return arrived;
+  }
+
+  private Arrived read(Message message) throws JMSException {
     From from = new From(code(message, USER), code(message, UNIT));
     if (!(message instanceof BytesMessage body) || body.getBodyLength() > most) {
       return new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE);

@@ -1,22 +1,16 @@
 package se.sluss.hub.server.way;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.seal.SealException;
-import se.sluss.contracts.seal.Signer;
-import se.sluss.contracts.seal.Verified;
-import se.sluss.contracts.seal.Verifier;
-import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence;
 import se.sluss.contracts.wire.HubStatus;
-import se.sluss.contracts.wire.Json;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.state.MessageStore;
@@ -25,108 +19,95 @@ import se.sluss.hub.server.state.StoredMessage;
 import se.sluss.hub.server.state.StoredMessage.State;
 
 /**
- * What recipients say of messages: taken, delivered, refused. A step told twice counts once; a step
- * told by a unit that is not the recipient is not believed.
+ * Step 4 for evidence: what recipients say of messages: taken, delivered, refused. A step told
+ * twice counts once; a step told by a unit that is not the recipient is not believed.
  */
 @Component
 public class RecordEvidence {
-  private final Verifier verifier;
-  private final Directory directory;
   private final MessageStore messages;
   private final Outbox outbox;
   private final Trail trail;
-  private final Signer hub;
-  private final Json json;
-  private final Clock clock;
 
-  /** What is needed to verify, to change state and to tell the sender. */
-  public RecordEvidence(
-      Verifier verifier,
-      Directory directory,
-      MessageStore messages,
-      Outbox outbox,
-      Trail trail,
-      Signer hub,
-      Json json,
-      Clock clock) {
-    this.verifier = verifier;
-    this.directory = directory;
+  /** What is needed to change state. */
+  public RecordEvidence(MessageStore messages, Outbox outbox, Trail trail) {
     this.messages = messages;
     this.outbox = outbox;
     this.trail = trail;
-    this.hub = hub;
-    this.json = json;
-    this.clock = clock;
   }
 
-  /**
-   * Records.
-   *
-   * @return the report itself when it is believed, else {@link Arrived.Unbelieved}
-   */
-  @Transactional
-  public Arrived record(Arrived.Reported report) {
-    try {
-      Verified signed = verifier.verify(report.evidence());
-      Evidence evidence = json.read(signed.content().toArray(), Evidence.class);
-      @Nullable Unit unit = directory.unit(signed.signer());
-      if (unit == null
-          || !evidence.unit().equals(signed.signer())
-          || !unit.adapter().equals(report.from().user())) {
-        return unbelieved(report, SlCode.WRONG_SIGNER);
-      }
-      evidence.items().stream()
-          .sorted(java.util.Comparator.comparing(Evidence.Item::message)) // one order of locks
-          .forEach(item -> record(unit, item));
-      return report;
-    } catch (SealException e) {
-      return unbelieved(report, e.code());
-    } catch (Json.MalformedException e) {
-      return unbelieved(report, SlCode.MALFORMED);
-    }
+  /** Which messages' rows it needs locked. */
+  static List<MessageId> locks(Believed.Report report) {
+    return report.evidence().items().stream().map(Evidence.Item::message).toList();
   }
 
-  private void record(Unit unit, Evidence.Item item) {
-    Optional<StoredMessage> found =
-        messages.lock(item.message()).filter(m -> m.recipientUnit().equals(unit.id()));
-    if (found.isEmpty()) {
-      return;
-    }
-    StoredMessage message = found.get();
-    Instant now = clock.instant();
-    outbox.removeDelivery(message.id());
-    if (message.takenAt() != null || message.state() == State.REFUSED) {
-      return;
-    }
-    Actor actor = new Actor("unit", unit.id().value());
-    switch (item.step()) {
-      case TAKEN, DELIVERED -> {
-        messages.setTaken(message.id(), now);
-        LogEvent event = item.step() == Evidence.Step.TAKEN ? LogEvent.TAKEN : LogEvent.DELIVERED;
-        trail.write(trail.of(event, message, actor).at(unit.agency().value(), unit.id().value()));
-        tell(message, HubStatus.Status.ARRIVED, null, now);
+  /** Records, in the caller's transaction, and gathers what senders are to be told. */
+  void record(List<Believed.Report> batch, Locked locked, Replies replies, Instant now) {
+    List<MessageId> settled = new ArrayList<>();
+    List<MessageId> taken = new ArrayList<>();
+    for (Believed.Report report : batch) {
+      for (Evidence.Item item : report.evidence().items()) {
+        Optional<StoredMessage> found =
+            locked.find(item.message()).filter(m -> m.recipientUnit().equals(report.unit().id()));
+        if (found.isEmpty()) {
+          continue;
+        }
+        StoredMessage message = found.get();
+        settled.add(message.id());
+        if (message.takenAt() != null || message.state() == State.REFUSED) {
+          continue;
+        }
+        switch (item.step()) {
+          case TAKEN, DELIVERED -> {
+            taken.add(message.id());
+            locked.changed(message.taken(now));
+            take(report.unit(), item.step(), message, replies, now);
+          }
+          case REFUSED -> {
+            messages.setState(message.id(), State.REFUSED);
+            locked.changed(message.refused());
+            refuse(report.unit(), item, message, replies, now);
+          }
+        }
       }
-      case REFUSED -> {
-        messages.setState(message.id(), State.REFUSED);
-        String code = knownCode(item.code());
-        trail.write(
-            trail
-                .of(LogEvent.STOPPED, message, actor)
-                .at(unit.agency().value(), unit.id().value())
-                .fact("code", code));
-        tell(message, HubStatus.Status.REFUSED, code, now);
-      }
     }
+    outbox.removeDeliveries(settled);
+    messages.setTaken(taken, now);
   }
 
-  private void tell(
-      StoredMessage message, HubStatus.Status status, @Nullable String code, Instant now) {
-    if (message.cover().answer() != null) {
-      return; // nobody waits for the arrival of an answer
+  private void take(
+      Unit unit, Evidence.Step step, StoredMessage message, Replies replies, Instant now) {
+    LogEvent event = step == Evidence.Step.TAKEN ? LogEvent.TAKEN : LogEvent.DELIVERED;
+    trail.write(trail.of(event, message, actor(unit)).at(unit.agency().value(), unit.id().value()));
+    tell(message, HubStatus.Status.ARRIVED, null, replies, now);
+  }
+
+  private void refuse(
+      Unit unit, Evidence.Item item, StoredMessage message, Replies replies, Instant now) {
+    String code = knownCode(item.code());
+    trail.write(
+        trail
+            .of(LogEvent.STOPPED, message, actor(unit))
+            .at(unit.agency().value(), unit.id().value())
+            .fact("code", code));
+    tell(message, HubStatus.Status.REFUSED, code, replies, now);
+  }
+
+  private static Actor actor(Unit unit) {
+    return new Actor("unit", unit.id().value());
+  }
+
+  private static void tell(
+      StoredMessage message,
+      HubStatus.Status status,
+      @Nullable String code,
+      Replies replies,
+      Instant now) {
+    if (message.cover().answer() == null) { // nobody waits for the arrival of an answer
+      replies.status(
+          message.senderUnit(),
+          message.urgent(),
+          new HubStatus(message.id(), message.conversation(), status, code, now));
     }
-    HubStatus tell = new HubStatus(message.id(), message.conversation(), status, code, now);
-    outbox.tell(
-        message.senderUnit(), message.urgent(), new Downlink.Tell(hub.sign(json.write(tell))), now);
   }
 
   private static String knownCode(@Nullable String code) {
@@ -136,9 +117,5 @@ public class RecordEvidence {
       }
     }
     return SlCode.INTERNAL.toString();
-  }
-
-  private static Arrived.Unbelieved unbelieved(Arrived.Reported report, SlCode code) {
-    return new Arrived.Unbelieved(report.from(), null, report.sha256(), code);
   }
 }

@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
@@ -25,12 +30,13 @@ import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.HubReceipt.PartOutcome;
 import se.sluss.contracts.wire.HubStatus;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.hub.log.Actor;
-import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.server.setup.HubSettings;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.NewRows.NewDecision;
 import se.sluss.hub.server.state.Outbox;
 import se.sluss.hub.server.state.StoredMessage;
 import se.sluss.hub.server.state.SubmissionStore;
@@ -43,17 +49,17 @@ import se.sluss.hub.server.state.SubmissionStore;
 @Component
 public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
-  private static final int BATCH = 64;
+  private static final int BATCH = 256;
 
   private final Outbox outbox;
-  private final MessageStore messages;
+  private final MessageStore store;
   private final SubmissionStore submissions;
   private final Directory directory;
   private final MessageTypes types;
   private final DecideParts decide;
   private final Trail trail;
   private final LogReader log;
-  private final Signer hub;
+  private final TellSenders tell;
   private final Json json;
   private final JmsTemplate broker;
   private final TransactionTemplate transaction;
@@ -64,14 +70,14 @@ public class ReleaseOutbox {
   /** What is needed to decide again, record and send. */
   public ReleaseOutbox(
       Outbox outbox,
-      MessageStore messages,
+      MessageStore store,
       SubmissionStore submissions,
       Directory directory,
       MessageTypes types,
       DecideParts decide,
       Trail trail,
       LogReader log,
-      Signer hub,
+      TellSenders tell,
       Json json,
       JmsTemplate broker,
       TransactionTemplate transaction,
@@ -79,14 +85,14 @@ public class ReleaseOutbox {
       Limits limits,
       Clock clock) {
     this.outbox = outbox;
-    this.messages = messages;
+    this.store = store;
     this.submissions = submissions;
     this.directory = directory;
     this.types = types;
     this.decide = decide;
     this.trail = trail;
     this.log = log;
-    this.hub = hub;
+    this.tell = tell;
     this.json = json;
     this.broker = broker;
     this.transaction = transaction;
@@ -118,76 +124,110 @@ public class ReleaseOutbox {
 
   private List<Released> release(Instant now) {
     outbox.waitAgainReleasedBefore(now.minus(settings.releaseAgainAfter()));
+    List<Outbox.Item> items = outbox.lockNext(limits.windowPerUnit(), BATCH);
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    Waiting waiting = new Waiting(items, now);
     List<Released> batch = new ArrayList<>();
-    for (Outbox.Item item : outbox.lockNext(limits.windowPerUnit(), BATCH)) {
-      @Nullable Downlink payload = item.payload();
-      if (payload != null) {
-        outbox.setReleased(item.id(), now);
-        batch.add(new Released(item.id(), item.unit(), item.urgent(), false, json.write(payload)));
-      } else if (item.message() != null && mayStillGo(item.message(), now)) {
-        outbox.setReleased(item.id(), now);
-        Downlink deliver = new Downlink.Deliver(messages.sealed(item.message()));
-        batch.add(new Released(item.id(), item.unit(), item.urgent(), true, json.write(deliver)));
+    List<Long> stopped = new ArrayList<>();
+    for (Outbox.Item item : items) {
+      @Nullable Downlink body = item.payload();
+      boolean delivery = body == null;
+      if (item.message() != null && waiting.mayGo(item.message())) {
+        body = new Downlink.Deliver(waiting.sealed(item.message()));
+      }
+      if (body == null) {
+        stopped.add(item.id());
       } else {
-        outbox.remove(List.of(item.id()));
+        batch.add(new Released(item.id(), item.unit(), item.urgent(), delivery, json.write(body)));
       }
     }
+    waiting.record();
+    outbox.setReleased(batch.stream().map(Released::id).toList(), now);
+    outbox.remove(stopped);
     return batch;
   }
 
-  /** Decides again with today's facts; a no at release is a refusal that the sender is told. */
-  private boolean mayStillGo(MessageId id, Instant now) {
-    StoredMessage message = messages.lock(id).orElseThrow();
-    LogDetail leaf = trail.of(LogEvent.RELEASED, message, Actor.hub("release"));
-    if (message.cover().answer() != null) {
-      messages.setState(id, StoredMessage.State.RELEASED);
-      trail.write(leaf);
-      return true;
-    }
-    @Nullable SlCode stop = stop(message, now);
-    if (stop == null) {
-      if (message.takenAt() == null) {
-        messages.setState(id, StoredMessage.State.RELEASED);
-      }
-      trail.write(leaf);
-      return true;
-    }
-    messages.setState(id, StoredMessage.State.REFUSED);
-    trail.write(
-        trail
-            .of(LogEvent.STOPPED, message, Actor.hub("release"))
-            .fact("code", stop.toString())
-            .fact(Trail.SIDE, Trail.SENDER));
-    HubStatus told =
-        new HubStatus(id, message.conversation(), HubStatus.Status.REFUSED, stop.toString(), now);
-    outbox.tell(message.senderUnit(), true, new Downlink.Tell(hub.sign(json.write(told))), now);
-    return false;
-  }
+  /** The messages of a batch, with their rows locked, and what is decided of them now. */
+  private final class Waiting {
+    private final Instant now;
+    private final Map<MessageId, StoredMessage> messages;
+    private final Map<MessageId, SealedMessage> sealed;
+    private final Set<MessageId> withoutConsent;
+    private final List<NewDecision> decisions = new ArrayList<>();
+    private final List<MessageId> released = new ArrayList<>();
+    private final Replies replies = new Replies();
 
-  private @Nullable SlCode stop(StoredMessage message, Instant now) {
-    @Nullable Unit sender = directory.unit(message.senderUnit());
-    @Nullable Unit recipient = directory.unit(message.recipientUnit());
-    @Nullable MessageType type = types.type(message.cover().type());
-    if (sender == null || recipient == null || type == null) {
-      return SlCode.UNKNOWN_UNIT;
+    Waiting(List<Outbox.Item> items, Instant now) {
+      this.now = now;
+      List<MessageId> ids =
+          items.stream().flatMap(item -> Stream.ofNullable(item.message())).toList();
+      messages = store.lock(ids);
+      sealed = store.sealed(ids);
+      withoutConsent = store.withoutConsent(ids, now);
     }
-    if (!message.duty() && !messages.consentStands(message.id(), now)) {
-      return SlCode.DENIED;
+
+    SealedMessage sealed(MessageId id) {
+      return Objects.requireNonNull(sealed.get(id));
     }
-    @Nullable DecisionSummary decision = decide.decide(message.cover(), type, sender, recipient);
-    if (decision == null) {
-      return SlCode.NEEDS_REVIEW;
+
+    /** Decides again with today's facts; a no at release is a refusal that the sender is told. */
+    boolean mayGo(MessageId id) {
+      StoredMessage message = Objects.requireNonNull(messages.get(id));
+      @Nullable SlCode stop = message.cover().answer() == null ? stop(message) : null;
+      if (stop == null) {
+        if (message.takenAt() == null) {
+          released.add(id);
+        }
+        trail.write(trail.of(LogEvent.RELEASED, message, Actor.hub("release")));
+        return true;
+      }
+      store.setState(id, StoredMessage.State.REFUSED);
+      trail.write(
+          trail
+              .of(LogEvent.STOPPED, message, Actor.hub("release"))
+              .fact("code", stop.toString())
+              .fact(Trail.SIDE, Trail.SENDER));
+      replies.status(
+          message.senderUnit(),
+          true,
+          new HubStatus(
+              id, message.conversation(), HubStatus.Status.REFUSED, stop.toString(), now));
+      return false;
     }
-    submissions.insertDecision(message.id().value(), "RELEASE", now, decision);
-    trail.decidedAgain(message, decision);
-    boolean all =
-        messages.sealed(message.id()).parts().stream()
-            .allMatch(
-                part ->
-                    decision.parts().stream()
-                        .filter(PartOutcome::goes)
-                        .anyMatch(p -> p.part().equals(part.id())));
-    return all ? null : SlCode.DENIED;
+
+    private @Nullable SlCode stop(StoredMessage message) {
+      @Nullable Unit sender = directory.unit(message.senderUnit());
+      @Nullable Unit recipient = directory.unit(message.recipientUnit());
+      @Nullable MessageType type = types.type(message.cover().type());
+      if (sender == null || recipient == null || type == null) {
+        return SlCode.UNKNOWN_UNIT;
+      }
+      if (!message.duty() && withoutConsent.contains(message.id())) {
+        return SlCode.DENIED;
+      }
+      @Nullable DecisionSummary decision = decide.decide(message.cover(), type, sender, recipient);
+      if (decision == null) {
+        return SlCode.NEEDS_REVIEW;
+      }
+      decisions.add(new NewDecision(message.id(), decision));
+      trail.decidedAgain(message, decision);
+      Set<PartId> going =
+          decision.parts().stream()
+              .filter(PartOutcome::goes)
+              .map(PartOutcome::part)
+              .collect(Collectors.toSet());
+      boolean all =
+          sealed(message.id()).parts().stream().allMatch(part -> going.contains(part.id()));
+      return all ? null : SlCode.DENIED;
+    }
+
+    void record() {
+      submissions.insertDecisions("RELEASE", decisions, now);
+      store.setReleased(released);
+      tell.tell(replies, now);
+    }
   }
 
   /** Gives a batch to the broker in one of its transactions; what it does not get waits again. */
@@ -195,12 +235,12 @@ public class ReleaseOutbox {
     try {
       broker.execute(
           session -> {
-            for (Released one : batch) {
-              String queue = "unit." + one.unit() + (one.urgent() ? ".urgent" : "");
-              var body = session.createBytesMessage();
-              body.writeBytes(one.body());
-              try (var producer = session.createProducer(session.createQueue(queue))) {
-                producer.send(body);
+            try (var producer = session.createProducer(null)) {
+              for (Released one : batch) {
+                String queue = "unit." + one.unit() + (one.urgent() ? ".urgent" : "");
+                var body = session.createBytesMessage();
+                body.writeBytes(one.body());
+                producer.send(session.createQueue(queue), body);
               }
             }
             session.commit();

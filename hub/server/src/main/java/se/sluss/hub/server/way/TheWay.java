@@ -1,19 +1,24 @@
 package se.sluss.hub.server.way;
 
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
-import org.springframework.integration.jms.dsl.Jms;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.support.GenericMessage;
 import se.sluss.hub.server.setup.HubSettings;
 
 /**
  * The whole way of a message through the hub. Read this class first.
  *
- * <p>Up: what adapters send is read, its signatures are verified, the rules are asked, and all that
- * follows is recorded in one PostgreSQL transaction; only then does the broker forget it. What the
- * broker delivers twice is answered with the receipt it already has.
+ * <p>Up: what adapters send is taken in batches and read, its signatures are verified, the rules
+ * are asked of each by itself, and all that follows is recorded in one PostgreSQL transaction; only
+ * then does the broker forget it. What the broker delivers twice is answered with the receipt it
+ * already has.
  *
  * <p>Down: what waits in the outbox is decided again and released, a small window for each unit,
  * urgent first.
@@ -37,69 +42,34 @@ public class TheWay {
 
   @Bean
   IntegrationFlow up(
-      ReadUplink read,
-      VerifySenders verify,
-      DecideParts decide,
-      RecordAcceptance record,
-      RecordEvidence evidence,
-      RefuseUnbelieved refuse) {
-    return arrived ->
-        arrived
-            .handle(read, "read") //                   what is it?
-            .route(
-                Arrived.class,
-                Arrived::kind,
-                kind ->
-                    kind.subFlowMapping(
-                            Arrived.Kind.SUBMISSION,
-                            submission ->
-                                submission
-                                    .handle(verify, "verify") //   who signed, is it whole?
-                                    .filter(
-                                        Checked.class::isInstance,
-                                        not -> not.discardFlow(f -> f.handle(refuse, "refuse")))
-                                    .handle(decide, "decide") //   what does the law say?
-                                    .handle(record, "record")) //  state, leaf, outbox: at once
-                        .subFlowMapping(
-                            Arrived.Kind.EVIDENCE,
-                            report ->
-                                report
-                                    .handle(evidence, "record") // taken, refused
-                                    .filter(
-                                        Arrived.Unbelieved.class::isInstance,
-                                        not -> not.discardFlow(f -> f.nullChannel()))
-                                    .handle(refuse, "refuse"))
-                        .subFlowMapping(
-                            Arrived.Kind.UNBELIEVED,
-                            unbelieved -> unbelieved.handle(refuse, "refuse")));
+      ReadUplink read, VerifyArrivals verify, DecideParts decide, RecordBatch record) {
+    return taken ->
+        taken
+            .handle(read, "read") //     what is it?
+            .handle(verify, "verify") // who signed, is it whole?
+            .handle(decide, "decide") // what does the law say?
+            .handle(record, "record"); // state, leaves, outbox, receipts: at once
   }
 
   @Bean
-  IntegrationFlow intake() {
-    return from(INTAKE, settings.intakeConsumers());
+  TakeIntake intake(@Qualifier("up.input") MessageChannel up) {
+    return new TakeIntake(broker, INTAKE, settings.intakeConsumers(), batch -> send(up, batch));
   }
 
   @Bean
-  IntegrationFlow urgentIntake() {
-    return from(INTAKE_URGENT, 1);
+  TakeIntake urgentIntake(@Qualifier("up.input") MessageChannel up) {
+    return new TakeIntake(broker, INTAKE_URGENT, 1, batch -> send(up, batch));
   }
 
-  private IntegrationFlow from(String queue, int consumers) {
-    return IntegrationFlow.from(
-            Jms.messageDrivenChannelAdapter(
-                    Jms.container(broker, queue)
-                        .sessionTransacted(true)
-                        .concurrentConsumers(consumers)
-                        .getObject())
-                .extractPayload(false))
-        .channel("up.input")
-        .get();
+  private static void send(MessageChannel up, List<Message> batch) {
+    up.send(new GenericMessage<>(batch));
   }
 
   @Bean
   IntegrationFlow down(ReleaseOutbox release) {
     return IntegrationFlow.fromSupplier(
-            release::next, from -> from.poller(Pollers.fixedDelay(settings.releaseEvery())))
+            release::next,
+            from -> from.poller(Pollers.fixedDelay(settings.releaseEvery()).maxMessagesPerPoll(64)))
         .handle(release, "send")
         .get();
   }

@@ -3,11 +3,15 @@ package se.sluss.hub.server.way;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
@@ -76,19 +80,17 @@ public class Trail {
     for (PartHeader part : cover.parts()) {
       accepted = accepted.part(part.sha256());
     }
-    List<LogDetail> hops = new ArrayList<>();
-    hops.add(accepted);
-    hops.add(decided(of(LogEvent.DECIDED, cover), decision, ofSender(cover), "acceptance"));
+    write(accepted);
+    write(decided(of(LogEvent.DECIDED, cover), decision, ofSender(cover), "acceptance"));
     for (PartOutcome part : decision.parts()) {
       if (!part.goes()) {
-        hops.add(
+        write(
             of(LogEvent.PART_CUT, cover)
                 .fact("part", part.part().toString())
                 .fact(SIDE, ofSender(cover)));
       }
     }
-    hops.add(of(LogEvent.QUEUED, cover).at(cover.recipient().agency().value(), unit(cover)));
-    write(hops);
+    write(of(LogEvent.QUEUED, cover).at(cover.recipient().agency().value(), unit(cover)));
   }
 
   /**
@@ -143,50 +145,65 @@ public class Trail {
     return conversation + "/" + side;
   }
 
-  /** Writes a leaf in the current transaction. */
+  /**
+   * Writes a leaf in the current transaction: when it is about to commit, after all its other
+   * locks, together with its other leaves.
+   */
   public void write(LogDetail detail) {
-    write(List.of(detail));
+    if (TransactionSynchronizationManager.getResource(this) instanceof Leaves leaves) {
+      leaves.details.add(detail);
+      return;
+    }
+    Leaves leaves = new Leaves();
+    leaves.details.add(detail);
+    TransactionSynchronizationManager.registerSynchronization(leaves);
+    TransactionSynchronizationManager.bindResource(this, leaves);
   }
 
-  /**
-   * Writes leaves in the current transaction, one side's after the other's: between two leaves of
-   * one side the tree then shows no room for what the other side alone may see.
-   */
-  void write(List<LogDetail> details) {
-    Connection tx = DataSourceUtils.getConnection(database);
-    try {
-      List<LogDetail> aside = new ArrayList<>();
-      for (LogDetail detail : details) {
-        if (!isConversation(detail.referralId())) {
-          log.append(tx, detail);
-        } else {
-          log.lockFamily(tx, detail.referralId());
-          @Nullable String side = detail.facts().get(SIDE);
-          if (side == null || side.equals(RECIPIENT)) {
-            append(tx, detail, RECIPIENT);
-          }
-          if (side == null || !side.equals(RECIPIENT)) {
-            aside.add(detail);
-          }
-        }
+  /** The leaves of one transaction. */
+  private final class Leaves implements TransactionSynchronization {
+    private final List<LogDetail> details = new ArrayList<>();
+
+    /**
+     * One side's leaves after the other's: between two leaves of one side the tree then shows no
+     * room for what the other side alone may see.
+     */
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      Connection tx = DataSourceUtils.getConnection(database);
+      try {
+        log.append(
+            tx,
+            details.stream()
+                .flatMap(Trail::sides)
+                .sorted(Comparator.comparing(LogDetail::referralId))
+                .toList());
+      } finally {
+        DataSourceUtils.releaseConnection(tx, database);
       }
-      for (LogDetail detail : aside) {
-        append(tx, detail, detail.facts().getOrDefault(SIDE, SENDER));
-      }
-    } finally {
-      DataSourceUtils.releaseConnection(tx, database);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResource(Trail.this);
     }
   }
 
-  private void append(Connection tx, LogDetail detail, String side) {
-    log.append(tx, detail.without(SIDE).in(detail.referralId() + "/" + side));
+  /** The same leaf in the trail of each side it is for. */
+  private static Stream<LogDetail> sides(LogDetail detail) {
+    if (!isConversation(detail.referralId())) {
+      return Stream.of(detail);
+    }
+    @Nullable String side = detail.facts().get(SIDE);
+    return (side == null ? Stream.of(SENDER, RECIPIENT) : Stream.of(side))
+        .map(one -> detail.without(SIDE).in(detail.referralId() + "/" + one));
   }
 
   /** Lets one transaction at a time read a trail and add to it, until it ends. */
   public void lock(String name) {
     Connection tx = DataSourceUtils.getConnection(database);
     try {
-      log.lockFamily(tx, name);
+      log.lock(tx, name);
     } finally {
       DataSourceUtils.releaseConnection(tx, database);
     }

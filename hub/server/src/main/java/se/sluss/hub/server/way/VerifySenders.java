@@ -18,7 +18,6 @@ import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
-import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.SlCode;
@@ -34,7 +33,7 @@ import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.hub.server.state.MessageStore;
 
 /**
- * Step 2: who signed each cover, and is each message what its cover says?
+ * Step 2 for submissions: who signed each cover, and is each message what its cover says?
  *
  * <p>A submission with a signature that does not hold is not believed as a whole. A message that is
  * signed but not whole is refused by itself; the others of the submission go on.
@@ -73,7 +72,7 @@ public class VerifySenders {
   }
 
   /** A {@link Checked} submission, or {@link Arrived.Unbelieved} with the first reason why not. */
-  public Object verify(Arrived.Submitted arrived) {
+  Believed verify(Arrived.Submitted arrived) {
     Map<SealedMessage, Cover> covers = new HashMap<>();
     Set<MessageId> ids = new HashSet<>();
     @Nullable Unit sender = null;
@@ -146,10 +145,6 @@ public class VerifySenders {
     @Nullable SlCode parts = checkParts(cover, message, type);
     if (parts != null) {
       return faulty(cover, parts, "/parts");
-    }
-    @Nullable UnitId elsewhere = messages.senderOf(cover.messageId());
-    if (elsewhere != null && !elsewhere.equals(cover.sender().unit())) {
-      return faulty(cover, SlCode.REPLAYED_ELSEWHERE, "/messageId");
     }
     if (cover.answer() != null && !answersItsOwn(cover)) {
       return faulty(cover, SlCode.NOT_FOUND, "/inReplyTo");

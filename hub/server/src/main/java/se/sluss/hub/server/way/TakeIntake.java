@@ -1,0 +1,131 @@
+package se.sluss.hub.server.way;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes what lies on an intake queue, as much at once as there is up to a bound, and forgets it
+ * only when all of it is recorded. When a batch fails it is delivered again and taken one by one,
+ * so that one thing that cannot be recorded does not hold the others.
+ */
+final class TakeIntake implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(TakeIntake.class);
+
+  /** Most messages in one transaction. */
+  static final int BATCH = 64;
+
+  private static final int PATIENCE_MILLIS = 500;
+
+  private final ConnectionFactory broker;
+  private final String queue;
+  private final int consumers;
+  private final Consumer<List<Message>> way;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  /**
+   * @param broker where the queue is
+   * @param queue which
+   * @param consumers how many batches are worked on at once
+   * @param way takes a batch; when it returns, all of it is recorded; when it throws, nothing
+   */
+  TakeIntake(ConnectionFactory broker, String queue, int consumers, Consumer<List<Message>> way) {
+    this.broker = broker;
+    this.queue = queue;
+    this.consumers = consumers;
+    this.way = way;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    for (int i = 0; i < consumers; i++) {
+      threads.add(Thread.ofPlatform().name(queue + "-" + i).start(this::run));
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    for (Thread thread : threads) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    threads.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void run() {
+    while (running) {
+      try (Connection connection = broker.createConnection()) {
+        connection.start();
+        take(connection);
+      } catch (JMSException e) {
+        LOG.warn("SL-9002 {} cannot be reached: {}", queue, e.getClass().getSimpleName());
+        pause();
+      }
+    }
+  }
+
+  private void take(Connection connection) throws JMSException {
+    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+      int singly = 0;
+      while (running) {
+        List<Message> batch = next(consumer, singly > 0 ? 1 : BATCH);
+        if (batch.isEmpty()) {
+          continue;
+        }
+        try {
+          way.accept(batch);
+          session.commit();
+          singly = Math.max(0, singly - 1);
+        } catch (JMSException | RuntimeException e) {
+          LOG.error(
+              "SL-9099 {} of {} could not be recorded; delivered again", batch.size(), queue, e);
+          session.rollback();
+          singly = BATCH;
+          pause();
+        }
+      }
+    }
+  }
+
+  private static List<Message> next(MessageConsumer consumer, int most) throws JMSException {
+    List<Message> batch = new ArrayList<>();
+    @Nullable Message message = consumer.receive(PATIENCE_MILLIS);
+    while (message != null) {
+      batch.add(message);
+      message = batch.size() < most ? consumer.receiveNoWait() : null;
+    }
+    return batch;
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+}
