@@ -25,6 +25,8 @@ public final class DecideCases {
           .setHeader()
           .setSkipHeaderRecord(true)
           .setIgnoreEmptyLines(true)
+          // A slip behind a closing quote spoils its own row, not the whole table.
+          .setTrailingData(true)
           .get();
   private static final CSVFormat OUTPUT =
       CSVFormat.RFC4180
