@@ -3,6 +3,7 @@ package se.sluss.hub.secrecy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import se.sluss.hub.secrecy.yaml.YamlNode;
@@ -47,9 +48,11 @@ final class ConditionReader {
     }
     String fact = node.optional("name").orElse(facts.toString());
     if (parts.size() == 1) {
-      return new Condition(fact, parts.getFirst().test());
+      Condition only = parts.getFirst();
+      return new Condition(fact, only.test(), only.members(), only.all());
     }
-    return new Condition(fact, examination -> Condition.all(parts, examination));
+    return new Condition(
+        fact, examination -> Condition.all(parts, examination), null, List.copyOf(parts));
   }
 
   private Condition key(String key, YamlNode whole, YamlNode value, Faults.Place place) {
@@ -97,18 +100,24 @@ final class ConditionReader {
     boolean[] members = vocabulary.members(dimension, value.items(), place);
     boolean negated = key.endsWith("_not");
     String of = negated ? key.substring(0, key.length() - "_not".length()) : key;
+    if (negated) {
+      for (int code = 0; code < members.length; code++) {
+        members[code] = !members[code];
+      }
+    }
+    Condition.Key table = Condition.Key.valueOf(of.toUpperCase(Locale.ROOT));
     Condition.Test test =
-        switch (of) {
-          case "sender" -> x -> members[x.question().sender()];
-          case "receiver" -> x -> members[x.question().receiver()];
-          case "regime" -> x -> members[x.question().regime()];
-          case "receiver_type" -> x -> members[x.question().receiverType()];
-          case "purpose" -> x -> members[x.question().purpose()];
-          case "data_subject" -> x -> members[x.question().dataSubject()];
-          case "category" -> x -> members[x.category()];
-          default -> x -> members[x.question().consent()];
+        switch (table) {
+          case SENDER -> x -> members[x.question().sender()];
+          case RECEIVER -> x -> members[x.question().receiver()];
+          case REGIME -> x -> members[x.question().regime()];
+          case RECEIVER_TYPE -> x -> members[x.question().receiverType()];
+          case PURPOSE -> x -> members[x.question().purpose()];
+          case DATA_SUBJECT -> x -> members[x.question().dataSubject()];
+          case CONSENT -> x -> members[x.question().consent()];
+          case CATEGORY -> x -> members[x.category()];
         };
-    return new Condition(of, negated ? x -> !test.holds(x) : test);
+    return new Condition(of, test, new Condition.Members(table, members), List.of());
   }
 
   private Condition flag(YamlNode value, Faults.Place place) {

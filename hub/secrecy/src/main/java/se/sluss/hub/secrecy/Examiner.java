@@ -19,9 +19,7 @@ final class Examiner {
     this.rules = rules;
     this.order = order;
     this.obligations = obligations;
-    this.calendar =
-        new Snapshot.Calendar(
-            rules, vocabulary.codes(Dimension.PURPOSE).size(), this::canBeTriedFor);
+    this.calendar = new Snapshot.Calendar(rules);
     Codes regimes = vocabulary.codes(Dimension.REGIME);
     regimeRule = new int[regimes.size()];
     for (int i = 0; i < regimeRule.length; i++) {
@@ -37,18 +35,11 @@ final class Examiner {
     }
   }
 
-  /** A clause that names its purposes is never looked at for another one. */
-  private boolean canBeTriedFor(Clause clause, int purpose) {
-    Examination bare = new Examination(Question.ofPurpose(purpose), 0);
-    return clause.tried().stream()
-        .filter(condition -> condition.fact().equals("purpose"))
-        .allMatch(condition -> condition.holds(bare));
-  }
-
   Part examine(Question question, int category) {
     Examination examination = new Examination(question, category);
     Snapshot snapshot = calendar.on(question.day());
     BitSet grounds = new BitSet();
+    long[] possible = order.possible(question, category);
     List<Order.Step> steps = order.steps();
     for (int i = 0; i < steps.size(); i++) {
       Order.Step step = steps.get(i);
@@ -56,25 +47,23 @@ final class Examiner {
         continue;
       }
       examination.beginStep();
-      attempt(snapshot.clauses(step.examines(), question.purpose()), examination);
-      add(step.adds(), grounds, examination, snapshot, new BitSet());
-      for (int j = 0; j < step.cases().size(); j++) {
-        Order.Case one = step.cases().get(j);
-        if (Condition.all(one.when(), examination)) {
+      switch (step.examines()) {
+        case DUTIES -> rules.duties().attempt(snapshot.duties(), examination);
+        case EXCEPTIONS -> rules.exceptions().attempt(snapshot.exceptions(), examination);
+        case NOTHING -> {}
+      }
+      if (!step.adds().isEmpty()) {
+        add(step.adds(), grounds, examination, snapshot, new BitSet());
+      }
+      List<Order.Case> cases = step.cases();
+      for (int j = 0; j < cases.size(); j++) {
+        Order.Case one = cases.get(j);
+        if (Order.among(possible, one) && Condition.all(one.when(), examination)) {
           return decide(one, grounds, examination, snapshot);
         }
       }
     }
     throw new IllegalStateException("the order of examination ends without a decision");
-  }
-
-  private static void attempt(List<Clause> clauses, Examination examination) {
-    for (int i = 0; i < clauses.size(); i++) {
-      Clause clause = clauses.get(i);
-      if (examination.mayTry(clause) && Condition.all(clause.tried(), examination)) {
-        examination.attempt(clause);
-      }
-    }
   }
 
   private Part decide(Order.Case one, BitSet grounds, Examination examination, Snapshot snapshot) {

@@ -97,7 +97,10 @@ public final class Explanation {
 
   private String why(int rule, Function<Text, String> language, String missing) {
     List<String> facts = new ArrayList<>();
-    for (FailedRule failed : FailedRules.of(parts, examiner.rules().codes())) {
+    BitSet failures = new BitSet();
+    parts.forEach(part -> failures.or(part.failures()));
+    for (int i = failures.nextSetBit(0); i >= 0; i = failures.nextSetBit(i + 1)) {
+      FailedRule failed = examiner.rules().failures().get(i);
       if (failed.ruleId().equals(examiner.rules().codes().name(rule))) {
         Text words = examiner.vocabulary().conditionText(failed.onFact());
         facts.add(words == null ? failed.onFact() : language.apply(words));

@@ -7,7 +7,7 @@ import se.sluss.hub.secrecy.yaml.YamlNode;
 
 /** The obligations that follow from conditions of their own, by the case that decided a part. */
 final class ObligationTable {
-  private final List<List<Due>> byCase = new ArrayList<>();
+  private final List<Dues> byCase = new ArrayList<>();
 
   /**
    * @param obligation its number
@@ -16,6 +16,16 @@ final class ObligationTable {
    */
   private record Due(int obligation, Condition when, boolean waits) {}
 
+  /** What can follow from one case: obligations, and the conditions that the index leaves. */
+  private record Dues(int[] obligations, List<List<Condition>> when, Index index) {
+    static Dues of(List<Due> dues, Vocabulary vocabulary) {
+      return new Dues(
+          dues.stream().mapToInt(Due::obligation).toArray(),
+          dues.stream().map(due -> Index.rest(List.of(due.when()))).toList(),
+          new Index(dues.stream().map(due -> List.of(due.when())).toList(), vocabulary));
+    }
+  }
+
   ObligationTable(
       YamlNode file,
       Vocabulary vocabulary,
@@ -23,8 +33,9 @@ final class ObligationTable {
       ConditionReader conditions,
       Faults faults) {
     Codes codes = vocabulary.codes(Dimension.OBLIGATION);
+    List<List<Due>> dues = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
-      byCase.add(new ArrayList<>());
+      dues.add(new ArrayList<>());
     }
     for (YamlNode entry : file.items("obligations")) {
       Faults.Place place = faults.in(Dimension.OBLIGATION.file(), entry.string("code"));
@@ -34,21 +45,27 @@ final class ObligationTable {
         List<String> only = line.strings("case");
         for (int i = 0; i < cases.size(); i++) {
           if (only.isEmpty() || only.contains(cases.name(i))) {
-            byCase.get(i).add(due);
+            dues.get(i).add(due);
           }
         }
       }
     }
-    byCase.forEach(dues -> dues.sort(Comparator.comparing(Due::waits)));
+    for (List<Due> ofCase : dues) {
+      ofCase.sort(Comparator.comparing(Due::waits));
+      byCase.add(Dues.of(ofCase, vocabulary));
+    }
   }
 
   /** Adds what follows to the examination of a part that has been decided. */
   void addTo(Examination examination) {
-    List<Due> dues = byCase.get(examination.decidingCase());
-    for (int i = 0; i < dues.size(); i++) {
-      Due due = dues.get(i);
-      if (!examination.obligations().get(due.obligation()) && due.when().holds(examination)) {
-        examination.obligations().set(due.obligation());
+    Dues dues = byCase.get(examination.decidingCase());
+    for (int word = 0; word < dues.index().words(); word++) {
+      long left = dues.index().word(word, examination.question(), examination.category());
+      for (; left != 0; left &= left - 1) {
+        int i = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        if (Condition.all(dues.when().get(i), examination)) {
+          examination.obligations().set(dues.obligations()[i]);
+        }
       }
     }
   }

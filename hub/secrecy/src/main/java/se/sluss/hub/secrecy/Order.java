@@ -11,6 +11,7 @@ import java.util.List;
  * @param stale what a permit becomes when its source is older
  * @param steps in the order of examination
  * @param cases the names of the cases of all steps
+ * @param casesByCodes finds cases by what a question's codes allow
  * @param together how the parts are put together
  */
 record Order(
@@ -19,7 +20,22 @@ record Order(
     Stale stale,
     List<Step> steps,
     Codes cases,
+    Index casesByCodes,
     Together together) {
+
+  /** The cases that a question's codes allow, a bit for each by its number. */
+  long[] possible(Question question, int category) {
+    long[] possible = new long[casesByCodes.words()];
+    for (int word = 0; word < possible.length; word++) {
+      possible[word] = casesByCodes.word(word, question, category);
+    }
+    return possible;
+  }
+
+  /** Whether the case is among those. */
+  static boolean among(long[] possible, Case one) {
+    return (possible[one.number() / Long.SIZE] >>> one.number() & 1) != 0;
+  }
 
   /** Which clauses a step tries before its cases. */
   enum Examines {
@@ -48,6 +64,7 @@ record Order(
    * One case of a step.
    *
    * @param number its number among all cases
+   * @param when what must hold, besides what the index says
    * @param keepsGroundsWhenCut whether its grounds stay when the part is cut from a message
    * @param obligationsWhenCut what follows for the rest of the message when the part is cut
    */
@@ -58,7 +75,12 @@ record Order(
       List<Ground> grounds,
       boolean keepsGroundsWhenCut,
       List<Integer> obligationsWhenCut,
-      Text text) {}
+      Text text) {
+    Case onlyWhen(List<Condition> conditions) {
+      return new Case(
+          number, conditions, outcome, grounds, keepsGroundsWhenCut, obligationsWhenCut, text);
+    }
+  }
 
   /** What is named as a ground. */
   sealed interface Ground {

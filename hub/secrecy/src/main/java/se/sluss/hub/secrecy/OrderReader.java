@@ -2,6 +2,7 @@ package se.sluss.hub.secrecy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import se.sluss.hub.secrecy.yaml.YamlNode;
 
@@ -36,7 +37,9 @@ final class OrderReader {
     return cases;
   }
 
-  Order read(ConditionReader conditions) {
+  Order read(ConditionReader conditions, Vocabulary vocabulary) {
+    List<Order.Step> steps =
+        root.items("steps").stream().map(step -> step(step, conditions)).toList();
     YamlNode stale = root.get("stale_permit");
     Faults.Place stalePlace = faults.in(FILE, "stale_permit");
     return new Order(
@@ -47,9 +50,31 @@ final class OrderReader {
             numbers(rules, stale.items("grounds"), stalePlace),
             numbers(obligations, stale.items("obligations"), stalePlace),
             Vocabulary.text(stale.get("text"))),
-        root.items("steps").stream().map(step -> step(step, conditions)).toList(),
+        steps.stream().map(OrderReader::indexed).toList(),
         cases,
+        index(steps, vocabulary),
         together(root.get("together")));
+  }
+
+  private static Index index(List<Order.Step> steps, Vocabulary vocabulary) {
+    return new Index(
+        steps.stream()
+            .flatMap(step -> step.cases().stream())
+            .sorted(Comparator.comparing(Order.Case::number))
+            .map(Order.Case::when)
+            .toList(),
+        vocabulary);
+  }
+
+  /** The step with the conditions that the index leaves to its cases. */
+  private static Order.Step indexed(Order.Step step) {
+    return new Order.Step(
+        step.id(),
+        step.name(),
+        step.onlyWhen(),
+        step.examines(),
+        step.cases().stream().map(one -> one.onlyWhen(Index.rest(one.when()))).toList(),
+        step.adds());
   }
 
   private Order.Step step(YamlNode step, ConditionReader conditions) {

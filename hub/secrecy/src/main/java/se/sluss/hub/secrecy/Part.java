@@ -19,6 +19,18 @@ record Part(
     List<Examination.Tried> tried,
     BitSet stale) {
 
+  /** Each rule that failed with each fact it failed on, by their numbers in the rule table. */
+  BitSet failures() {
+    BitSet failures = new BitSet();
+    for (int i = 0; i < tried.size(); i++) {
+      Examination.Tried one = tried.get(i);
+      for (long left = one.failed(); left != 0; left &= left - 1) {
+        failures.set(one.clause().failures()[Long.numberOfTrailingZeros(left)]);
+      }
+    }
+    return failures;
+  }
+
   boolean denied() {
     return outcome == Outcome.DENY;
   }

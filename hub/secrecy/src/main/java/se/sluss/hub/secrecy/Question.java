@@ -28,25 +28,6 @@ record Question(
     int dataSubject,
     int consent) {
 
-  /** A question of which nothing but the purpose is known. */
-  static Question ofPurpose(int purpose) {
-    return new Question(
-        0,
-        0,
-        Codes.UNKNOWN,
-        false,
-        false,
-        new boolean[0],
-        Codes.UNKNOWN,
-        0,
-        0,
-        0,
-        0,
-        purpose,
-        0,
-        0);
-  }
-
   boolean offenceGiven() {
     return offence != Codes.UNKNOWN;
   }

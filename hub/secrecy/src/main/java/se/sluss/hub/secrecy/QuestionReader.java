@@ -96,11 +96,12 @@ final class QuestionReader {
         flags[code(Dimension.FLAG, "special_flags", flag)] = true;
       }
     }
-    for (int flag = 0; flag < flags.length; flag++) {
-      int other = vocabulary.negates(flag);
-      if (flags[flag] && other != Codes.UNKNOWN && flags[other]) {
+    for (String flag : given) {
+      int number = codes.number(flag);
+      int other = number == Codes.UNKNOWN ? Codes.UNKNOWN : vocabulary.negates(number);
+      if (other != Codes.UNKNOWN && flags[other]) {
         throw new UnknownFactsException(
-            "special_flags", codes.name(flag) + " contradicts " + codes.name(other));
+            "special_flags", flag + " contradicts " + codes.name(other));
       }
     }
     return flags;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sluss.hub.secrecy.yaml.YamlNode;
 
@@ -80,7 +81,18 @@ final class RuleReader {
         Comparator.comparing(Clause::onlyAlone)
             .thenComparing(Clause::yields)
             .thenComparing(Clause::rule));
-    return new RuleTable(codes, List.copyOf(rules), List.copyOf(duties), List.copyOf(exceptions));
+    List<FailedRule> failures =
+        Stream.concat(duties.stream(), exceptions.stream())
+            .flatMap(clause -> Clauses.failures(clause, codes))
+            .distinct()
+            .sorted()
+            .toList();
+    return new RuleTable(
+        codes,
+        List.copyOf(rules),
+        Clauses.of(duties, vocabulary, codes, failures),
+        Clauses.of(exceptions, vocabulary, codes, failures),
+        failures);
   }
 
   private Clause clause(
@@ -99,6 +111,7 @@ final class RuleReader {
         codes.number(rule.string("id")),
         conditions.all(clause.items("tried"), place),
         requires,
+        new int[0],
         onlyWithout == null || alone ? List.of() : numbers(onlyWithout.items(), place),
         alone,
         numbers(clause.items("gives_way_to_failed"), place),

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules as people read them, by number
  * @param duties the clauses of the duties
  * @param exceptions the clauses of the exceptions, those that yield to others last
+ * @param failures every rule with every fact it can fail on, sorted
  */
-record RuleTable(Codes codes, List<LawRule> rules, List<Clause> duties, List<Clause> exceptions) {
+record RuleTable(
+    Codes codes,
+    List<LawRule> rules,
+    Clauses duties,
+    Clauses exceptions,
+    List<FailedRule> failures) {
 
   LawRule rule(int number) {
     return rules.get(number);

@@ -180,7 +180,7 @@ final class RulesetReader {
             order.cases(),
             conditions,
             faults);
-    Order steps = order.read(conditions);
+    Order steps = order.read(conditions, vocabulary);
     faults.refuseIfAny();
     return new Examiner(vocabulary, table, steps, obligations);
   }

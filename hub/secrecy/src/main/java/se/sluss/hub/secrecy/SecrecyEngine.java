@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Decides questions by a ruleset. Holds no state between questions; safe to share. */
 public final class SecrecyEngine {
@@ -13,20 +12,22 @@ public final class SecrecyEngine {
   private final Examiner examiner;
   private final QuestionReader reader;
   private final Assembly assembly;
-  private final Codes ruleIds;
-  private final Codes obligationCodes;
-  private final Codes categoryCodes;
-  private final Codes caseNames;
+  private final List<String> ruleIds;
+  private final List<String> obligationCodes;
+  private final List<String> categoryCodes;
+  private final List<String> caseNames;
+  private final List<FailedRule> failureNames;
 
   public SecrecyEngine(Ruleset rules) {
     ruleset = rules;
     examiner = rules.examiner();
     reader = new QuestionReader(examiner.vocabulary(), examiner.order().coversFrom());
     assembly = new Assembly(examiner.order().together());
-    ruleIds = examiner.rules().codes();
-    obligationCodes = examiner.vocabulary().codes(Dimension.OBLIGATION);
-    categoryCodes = examiner.vocabulary().codes(Dimension.CATEGORY);
-    caseNames = examiner.order().cases();
+    ruleIds = examiner.rules().codes().names();
+    obligationCodes = examiner.vocabulary().codes(Dimension.OBLIGATION).names();
+    categoryCodes = examiner.vocabulary().codes(Dimension.CATEGORY).names();
+    caseNames = examiner.order().cases().names();
+    failureNames = examiner.rules().failures();
   }
 
   /**
@@ -36,16 +37,18 @@ public final class SecrecyEngine {
    */
   public Decision decide(Facts facts) throws UnknownFactsException {
     Question question = reader.read(facts);
-    List<String> categories = new ArrayList<>(facts.categories());
-    Collections.sort(categories);
+    List<String> categories = sorted(facts.categories());
     List<Part> parts = new ArrayList<>(categories.size());
     List<CategoryDecision> decided = new ArrayList<>(categories.size());
     BitSet stale = new BitSet();
-    for (String category : categories) {
-      Part part = examiner.examine(question, reader.category(category));
+    BitSet failures = new BitSet();
+    for (int i = 0; i < categories.size(); i++) {
+      Part part = examiner.examine(question, reader.category(categories.get(i)));
       parts.add(part);
-      decided.add(decided(part));
+      BitSet failed = part.failures();
+      decided.add(decided(part, failed));
       stale.or(part.stale());
+      failures.or(failed);
     }
     Assembly.Whole whole = assembly.of(parts);
     return new Decision(
@@ -53,30 +56,38 @@ public final class SecrecyEngine {
         names(whole.grounds(), ruleIds),
         names(whole.obligations(), obligationCodes),
         List.copyOf(decided),
-        List.copyOf(FailedRules.of(parts, ruleIds)),
+        names(failures, failureNames),
         names(stale, ruleIds),
         new Explanation(examiner, parts, whole),
         ruleset.hash());
   }
 
-  private CategoryDecision decided(Part part) {
+  private static List<String> sorted(Set<String> codes) {
+    List<String> sorted = new ArrayList<>(codes);
+    if (sorted.size() > 1) {
+      Collections.sort(sorted);
+    }
+    return sorted;
+  }
+
+  private CategoryDecision decided(Part part, BitSet failed) {
     return new CategoryDecision(
-        categoryCodes.name(part.category()),
-        caseNames.name(part.decidedBy().number()),
+        categoryCodes.get(part.category()),
+        caseNames.get(part.decidedBy().number()),
         part.outcome(),
-        sorted(part.grounds(), ruleIds),
-        sorted(part.obligations(), obligationCodes),
-        Collections.unmodifiableSortedSet(FailedRules.of(List.of(part), ruleIds)));
+        new SortedNames<>(names(part.grounds(), ruleIds)),
+        new SortedNames<>(names(part.obligations(), obligationCodes)),
+        new SortedNames<>(names(failed, failureNames)));
   }
 
-  private static SortedSet<String> sorted(BitSet numbers, Codes codes) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(names(numbers, codes)));
-  }
-
-  private static List<String> names(BitSet numbers, Codes codes) {
-    List<String> names = new ArrayList<>(numbers.cardinality());
-    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-      names.add(codes.name(i));
+  private static <T> List<T> names(BitSet numbers, List<T> all) {
+    int first = numbers.nextSetBit(0);
+    if (first < 0) {
+      return List.of();
+    }
+    List<T> names = new ArrayList<>();
+    for (int i = first; i >= 0; i = numbers.nextSetBit(i + 1)) {
+      names.add(all.get(i));
     }
     return Collections.unmodifiableList(names);
   }

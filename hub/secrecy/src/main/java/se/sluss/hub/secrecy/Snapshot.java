@@ -1,33 +1,22 @@
 package se.sluss.hub.secrecy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/**
- * The rules that apply between two changes of the law, with the clauses sorted by the purpose they
- * can be tried for, so that the size of the whole table does not matter for one question.
- */
+/** The rules that apply between two changes of the law. */
 final class Snapshot {
   private final boolean[] inForce;
-  private final List<List<Clause>> duties;
-  private final List<List<Clause>> exceptions;
+  private final long[] duties;
+  private final long[] exceptions;
 
-  private Snapshot(RuleTable table, int day, int purposes, PurposeOf purposeOf) {
+  private Snapshot(RuleTable table, int day) {
     inForce = new boolean[table.codes().size()];
     for (int rule = 0; rule < inForce.length; rule++) {
       inForce[rule] = appliesOn(table.rule(rule), day);
     }
-    duties = byPurpose(table.duties(), purposes, purposeOf);
-    exceptions = byPurpose(table.exceptions(), purposes, purposeOf);
-  }
-
-  /** Whether a clause can be tried for a purpose. */
-  @FunctionalInterface
-  interface PurposeOf {
-    boolean canBeTried(Clause clause, int purpose);
+    duties = table.duties().inForce(inForce);
+    exceptions = table.exceptions().inForce(inForce);
   }
 
   private static boolean appliesOn(LawRule rule, int day) {
@@ -36,28 +25,18 @@ final class Snapshot {
     return day >= from && day <= to;
   }
 
-  private List<List<Clause>> byPurpose(List<Clause> clauses, int purposes, PurposeOf purposeOf) {
-    List<List<Clause>> sorted = new ArrayList<>();
-    for (int purpose = 0; purpose < purposes; purpose++) {
-      int tried = purpose;
-      sorted.add(
-          clauses.stream()
-              .filter(clause -> inForce[clause.rule()] && purposeOf.canBeTried(clause, tried))
-              .toList());
-    }
-    return List.copyOf(sorted);
-  }
-
   boolean inForce(int rule) {
     return inForce[rule];
   }
 
-  List<Clause> clauses(Order.Examines what, int purpose) {
-    return switch (what) {
-      case DUTIES -> duties.get(purpose);
-      case EXCEPTIONS -> exceptions.get(purpose);
-      case NOTHING -> List.of();
-    };
+  /** The duties in force, a bit for each. */
+  long[] duties() {
+    return duties;
+  }
+
+  /** The exceptions in force, a bit for each. */
+  long[] exceptions() {
+    return exceptions;
   }
 
   /** All snapshots, found by day. */
@@ -65,7 +44,7 @@ final class Snapshot {
     private final int[] begins;
     private final Snapshot[] snapshots;
 
-    Calendar(RuleTable table, int purposes, PurposeOf purposeOf) {
+    Calendar(RuleTable table) {
       TreeSet<Integer> changes = new TreeSet<>();
       changes.add(Integer.MIN_VALUE);
       for (LawRule rule : table.rules()) {
@@ -76,9 +55,7 @@ final class Snapshot {
       }
       begins = changes.stream().mapToInt(Integer::intValue).toArray();
       snapshots =
-          Arrays.stream(begins)
-              .mapToObj(day -> new Snapshot(table, day, purposes, purposeOf))
-              .toArray(Snapshot[]::new);
+          Arrays.stream(begins).mapToObj(day -> new Snapshot(table, day)).toArray(Snapshot[]::new);
     }
 
     Snapshot on(int day) {
