@@ -41,7 +41,7 @@ public final class Sluss {
   static int run(String... args) {
     return new CommandLine(new Sluss())
         .addSubcommand(DirectoryCommand.line(Clock.systemUTC()))
-        .addSubcommand(ConfigCommand.line())
+        .addSubcommand(ConfigCommand.line(Clock.systemUTC()))
         // What machines read is UTF-8 on every machine, whatever its locale.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(

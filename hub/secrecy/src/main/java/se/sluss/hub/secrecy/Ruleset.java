@@ -41,9 +41,12 @@ public final class Ruleset {
     return review;
   }
 
-  /** Whether jurists have approved every act of exactly this ruleset. */
-  public boolean approved() {
-    return review.approves(hash);
+  /**
+   * What is missing for it to be used in production on a day, a line for each act and role; empty
+   * when a jurist and the controllers have approved every act of exactly this ruleset.
+   */
+  public List<String> missingApprovals(LocalDate today) {
+    return review.missing(hash, today);
   }
 
   /** Every rule of the table, sorted by id. */

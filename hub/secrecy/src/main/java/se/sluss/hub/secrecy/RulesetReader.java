@@ -13,8 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sluss.hub.secrecy.yaml.YamlNode;
@@ -55,9 +58,26 @@ final class RulesetReader {
     faults.refuseIfAny();
     checkSchemas();
     faults.refuseIfAny();
+    checkActs();
+    faults.refuseIfAny();
     Examiner examiner = compile(files, faults);
     return new Ruleset(
         HexFormat.of().formatHex(digest.digest()), examiner, Review.read(file(files, REVIEW)));
+  }
+
+  /** Every act must have its line in the review, or it could be used without anybody's approval. */
+  private void checkActs() {
+    Set<String> reviewed = new TreeSet<>();
+    file(files, REVIEW).items("acts").forEach(act -> reviewed.add(act.string("id")));
+    Set<String> acts = new TreeSet<>(List.of("offences", "order"));
+    files.forEach(
+        (name, root) -> {
+          if (name.startsWith(RULES)) {
+            acts.add(root.get("act").string("id"));
+          }
+        });
+    acts.removeAll(reviewed);
+    acts.forEach(act -> faults.add(REVIEW, 1, "the act " + act + " is not listed"));
   }
 
   private void require(String file) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,21 +123,51 @@ class RefusedRulesetTest {
     assertThat(Ruleset.load(folder).hash()).isNotEqualTo(before);
   }
 
-  @Test
-  void anApprovalCountsOnlyForTheHashItNames() throws Exception {
-    String hash = Ruleset.load(folder).hash();
+  private static String approval(String role, String hash, String through) {
+    return "{approver: A, role: %s, ruleset_hash: %s, approved_on: 2026-05-01, through_date: %s}"
+        .formatted(role, hash, through);
+  }
+
+  /** Every act approved by these; gives back what is missing on the day. */
+  private List<String> missing(String day, String... approvals) throws Exception {
     Path review = folder.resolve("review.yaml");
-    String approved =
-        Files.readString(review)
+    String before = Files.readString(review);
+    Files.writeString(
+        review,
+        before
             .replace("approved: false", "approved: true")
-            .replace(
-                "approval: null",
-                "approval: {approver: A, role: jurist, ruleset_hash: "
-                    + hash
-                    + ", approved_on: 2026-11-21, through_date: 2026-06-01}");
-    Files.writeString(review, approved);
-    assertThat(Ruleset.load(folder).approved()).isTrue();
+            .replace("approvals: []", "approvals: [" + String.join(", ", approvals) + "]"));
+    List<String> missing = Ruleset.load(folder).missingApprovals(LocalDate.parse(day));
+    Files.writeString(review, before);
+    return missing;
+  }
+
+  @Test
+  void everyActNeedsAJuristAndAControllerForThisVeryHashThroughADayNotPassed() throws Exception {
+    String hash = Ruleset.load(folder).hash();
+    String jurist = approval("jurist", hash, "2026-12-31");
+    String controller = approval("controller", hash, "2026-12-31");
+    assertThat(missing("2026-12-31", jurist, controller)).isEmpty();
+    assertThat(missing("2027-01-01", jurist, controller)).hasSize(2 * 18);
+    assertThat(missing("2026-04-30", jurist, controller)).hasSize(2 * 18);
+    assertThat(missing("2026-12-31", jurist)).contains("fb, controller: no approval").hasSize(18);
+    assertThat(missing("2026-12-31", controller)).contains("fb, jurist: no approval").hasSize(18);
+    assertThat(missing("2026-12-31", approval("jurist", "0".repeat(64), "2026-12-31"), controller))
+        .contains("fb, jurist: approved other rules than these")
+        .hasSize(18);
     change("rules/fb.yaml", "# The Parental Code", "# the Parental Code");
-    assertThat(Ruleset.load(folder).approved()).isFalse();
+    assertThat(missing("2026-12-31", jurist, controller)).hasSize(2 * 18);
+  }
+
+  @Test
+  void whatShipsIsApprovedByNobody() throws Exception {
+    assertThat(Ruleset.load(folder).missingApprovals(LocalDate.of(2026, 5, 4)))
+        .contains("review.yaml: approved is false", "order, jurist: no approval");
+  }
+
+  @Test
+  void anActThatTheReviewDoesNotListIsRefused() throws Exception {
+    change("review.yaml", "  - {id: fb, read_through: 2025-12-31, approvals: []}\n", "");
+    assertThat(faults()).containsExactly("review.yaml:1: the act fb is not listed");
   }
 }

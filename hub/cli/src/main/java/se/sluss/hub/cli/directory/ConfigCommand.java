@@ -2,6 +2,8 @@ package se.sluss.hub.cli.directory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,8 +19,8 @@ public final class ConfigCommand {
   private ConfigCommand() {}
 
   /** The command with its subcommands, to be added to {@code sluss}. */
-  public static CommandLine line() {
-    return new CommandLine(new ConfigCommand()).addSubcommand(new CommandLine(new Check()));
+  public static CommandLine line(Clock clock) {
+    return new CommandLine(new ConfigCommand()).addSubcommand(new CommandLine(new Check(clock)));
   }
 
   /** {@code sluss config check DIR}: everything that is wrong with a folder, with file and line. */
@@ -34,6 +36,12 @@ public final class ConfigCommand {
 
     @Spec private @Nullable CommandSpec spec;
 
+    private final Clock clock;
+
+    Check(Clock clock) {
+      this.clock = clock;
+    }
+
     @Override
     public Integer call() {
       Output output = new Output(spec);
@@ -41,7 +49,7 @@ public final class ConfigCommand {
         output.say(folder + ": no such folder");
         return 2;
       }
-      ConfigReport report = ConfigReport.of(folder);
+      ConfigReport report = ConfigReport.of(folder, LocalDate.now(clock));
       output.print(report);
       if (report.faults().isEmpty()) {
         output.say(folder + ": no faults");

@@ -1,6 +1,7 @@
 package se.sluss.hub.cli.directory;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -45,7 +46,7 @@ record ConfigReport(
    *
    * @param hash of its files
    * @param rules how many
-   * @param approved whether jurists have approved exactly this
+   * @param approved whether a jurist and the controllers have approved exactly this, for today
    */
   record Law(String hash, int rules, boolean approved) {}
 
@@ -55,7 +56,7 @@ record ConfigReport(
   }
 
   /** Reads a folder, each part for itself, so that all faults show at once. */
-  static ConfigReport of(Path folder) {
+  static ConfigReport of(Path folder, LocalDate today) {
     List<Fault> faults = new ArrayList<>();
     Lifetimes lifetimes = load(Lifetimes::load, folder, faults);
     load(Limits::load, folder, faults);
@@ -75,7 +76,9 @@ record ConfigReport(
     return new ConfigReport(
         directory == null ? null : size(directory),
         types == null ? null : types.known(),
-        law == null ? null : new Law(law.hash(), law.rules().size(), law.approved()),
+        law == null
+            ? null
+            : new Law(law.hash(), law.rules().size(), law.missingApprovals(today).isEmpty()),
         faults.stream().sorted().toList());
   }
 

@@ -26,7 +26,7 @@ record Call(int exit, String out, String err) {
   }
 
   static Call config(String... arguments) {
-    return of(ConfigCommand.line(), arguments);
+    return of(ConfigCommand.line(Clock.systemUTC()), arguments);
   }
 
   JsonNode json() {
