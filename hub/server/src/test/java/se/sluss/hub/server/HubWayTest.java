@@ -347,6 +347,41 @@ class HubWayTest {
   }
 
   @Test
+  void whatCannotBeRecordedIsDeliveredAgainAndTakesEffectOnce() throws Exception {
+    JdbcClient sql = hub.bean(JdbcClient.class);
+    Sender police = new Sender(hub, POLICE);
+    List<Sender.Made> wishes = new java.util.ArrayList<>();
+    List<SubmissionId> submissions = new java.util.ArrayList<>();
+    hub.mail(police.unit());
+    hub.mail(UnitId.of(VIOLENCE));
+    sql.sql("alter table decision rename to decision_away").update();
+    try {
+      for (int i = 0; i < 3; i++) {
+        Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
+        wishes.add(wish);
+        submissions.add(police.send(wish));
+      }
+      Thread.sleep(1500);
+      for (SubmissionId submission : submissions) {
+        assertThat(hub.mail(police.unit()))
+            .noneMatch(down -> receipt(down, submission).isPresent());
+      }
+    } finally {
+      sql.sql("alter table decision_away rename to decision").update();
+    }
+    for (int i = 0; i < 3; i++) {
+      SubmissionId submission = submissions.get(i);
+      MessageId message = wishes.get(i).cover().messageId();
+      assertThat(receipt(police.unit(), submission).results().getFirst().verdict())
+          .isEqualTo(Verdict.ACCEPTED);
+      delivered(VIOLENCE, message);
+      assertThat(hub.mail(UnitId.of(VIOLENCE)))
+          .filteredOn(down -> delivery(down, c -> c.messageId().equals(message)).isPresent())
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void answeringSomeoneElsesMessageIsAsIfItDidNotExist() throws Exception {
     Sender police = new Sender(hub, POLICE);
     Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());

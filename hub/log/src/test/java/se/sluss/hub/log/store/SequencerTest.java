@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.merkle.Hash;
 import se.sluss.hub.log.merkle.Rfc6962;
 import se.sluss.hub.log.note.TlogProof;
@@ -81,6 +83,29 @@ final class SequencerTest {
               assertThat(entry.detail()).isEqualTo(Fixture.detail("r-1"));
               assertThat(entry.index()).isNull();
             });
+  }
+
+  @Test
+  void recordsOfSeveralTrailsAtOnceAreEachInTheirOwnTrailInTheOrderGiven() throws Exception {
+    log.append("r-2");
+    List<LogDetail> details = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      details.add(Fixture.detail("r-" + i % 3).fact("place", "p" + i));
+    }
+    List<LeafRef> refs;
+    try (Connection tx = log.database.getConnection()) {
+      tx.setAutoCommit(false);
+      refs = log.writer.append(tx, details);
+      tx.commit();
+    }
+    assertThat(refs).extracting(LeafRef::referralId).startsWith("r-0", "r-1", "r-2", "r-0");
+    assertThat(refs).extracting(LeafRef::counter).startsWith(0L, 0L, 1L, 1L, 1L, 2L);
+    assertThat(log.sequencer().integrate(1000).count()).isEqualTo(41);
+    assertThat(log.reader.trail("r-1"))
+        .extracting(entry -> entry.detail().facts().get("place"))
+        .containsExactly(
+            "p1", "p4", "p7", "p10", "p13", "p16", "p19", "p22", "p25", "p28", "p31", "p34", "p37");
+    assertThat(log.reader.trail("r-2")).hasSize(14);
   }
 
   @Test

@@ -6,6 +6,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class TakeIntake implements SmartLifecycle {
   static final int BATCH = 64;
 
   private static final int PATIENCE_MILLIS = 500;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final ConnectionFactory broker;
   private final String queue;
@@ -55,13 +58,15 @@ final class TakeIntake implements SmartLifecycle {
     }
   }
 
+  /** Lets what is being recorded be recorded. */
   @Override
   public void stop() {
     running = false;
     for (Thread thread : threads) {
-      thread.interrupt();
       try {
-        thread.join();
+        if (!thread.join(LAST_WORDS)) {
+          thread.interrupt();
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -79,8 +84,8 @@ final class TakeIntake implements SmartLifecycle {
       try (Connection connection = broker.createConnection()) {
         connection.start();
         take(connection);
-      } catch (JMSException e) {
-        LOG.warn("SL-9002 {} cannot be reached: {}", queue, e.getClass().getSimpleName());
+      } catch (JMSException | RuntimeException e) {
+        LOG.warn("SL-9002 {} cannot be reached: {}", queue, reason(e));
         pause();
       }
     }
@@ -101,7 +106,7 @@ final class TakeIntake implements SmartLifecycle {
           singly = Math.max(0, singly - 1);
         } catch (JMSException | RuntimeException e) {
           LOG.error(
-              "SL-9099 {} of {} could not be recorded; delivered again", batch.size(), queue, e);
+              "SL-9099 {} of {} not recorded, delivered again: {}", batch.size(), queue, reason(e));
           session.rollback();
           singly = BATCH;
           pause();
@@ -118,6 +123,17 @@ final class TakeIntake implements SmartLifecycle {
       message = batch.size() < most ? consumer.receiveNoWait() : null;
     }
     return batch;
+  }
+
+  /** By name alone: what a database says of a failure may repeat what was to be stored. */
+  private static String reason(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SQLException sql
+        ? cause.getClass().getSimpleName() + " " + sql.getSQLState()
+        : cause.getClass().getSimpleName();
   }
 
   private void pause() {
