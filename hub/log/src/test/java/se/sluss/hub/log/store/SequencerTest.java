@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class SequencerTest {
     assertThat(refs).extracting(LeafRef::counter).startsWith(0L, 0L, 1L, 1L, 1L, 2L);
     assertThat(log.sequencer().integrate(1000).count()).isEqualTo(41);
     assertThat(log.reader.trail("r-1"))
-        .extracting(entry -> entry.detail().facts().get("place"))
+        .extracting(entry -> Objects.requireNonNull(entry.detail()).facts().get("place"))
         .containsExactly(
             "p1", "p4", "p7", "p10", "p13", "p16", "p19", "p22", "p25", "p28", "p31", "p34", "p37");
     assertThat(log.reader.trail("r-2")).hasSize(14);
