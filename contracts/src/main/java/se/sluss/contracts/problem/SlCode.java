@@ -61,6 +61,8 @@ public enum SlCode {
   NAMED_HANDLERS_ONLY(5002, 403),
   SAFETY_NOT_ASSESSED(5003, 409),
   OUT_OF_TURN(5004, 409),
+  /** Taken over and registered by the receiver; erased here. */
+  CONTENT_GONE(5005, 410),
 
   LOG_LAGS(6001, 503),
 

@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,9 @@ class TheWayTest {
   private static final UnitId FAMILY = UnitId.of("0127.child-and-family");
   private static final UnitId CLOSED = UnitId.of("0180-farsta.authority-violence-2025");
   private static final UnitId SUCCESSOR = UnitId.of("0180-farsta.authority-violence");
+
+  /** The municipality's on-call service, of config/directory. */
+  private static final String ON_CALL = "08-465 004 07";
 
   private World world;
   private ConfigurableApplicationContext police;
@@ -301,6 +306,55 @@ class TheWayTest {
   }
 
   @Test
+  void contentIsKeptOnlyUntilItIsTakenOver() throws Exception {
+    MessageId message = sentTo(VIOLENCE, Events.wish("way-0026"));
+    arrived(message);
+    World.until(() -> status("way-0026") == Status.ARRIVED);
+    // The sender: after the hub's receipt nothing is left to seal again or to read.
+    JdbcClient ours = police.getBean(JdbcClient.class);
+    World.until(() -> count(ours, "select count(*) from outbox where not report") == 0);
+
+    Viewer handler = viewer("h-13", VIOLENCE, "handler", "responsible-officer");
+    inbox.claim(message, handler);
+    assertThat(inbox.open(message, handler).parts()).hasSize(1);
+    byte[] before = locked(message);
+    inbox.answer(message, AnswerCode.TAKEN_OVER, handler, null);
+    byte[] after = locked(message);
+    // What is left is the signed cover, locked anew; the sealed part was most of the row.
+    assertThat(after.length).isLessThan(before.length - 1000);
+    assertThatThrownBy(() -> inbox.open(message, handler))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.fault().code()).isEqualTo(SlCode.CONTENT_GONE));
+    assertThat(inbox.list(Set.of(VIOLENCE), handler))
+        .filteredOn(row -> row.message().equals(message))
+        .singleElement()
+        .satisfies(row -> assertThat(row.erased()).isTrue());
+    World.until(() -> status("way-0026") == Status.TAKEN_OVER);
+
+    // Codes and trail stay, and a colleague can go on with the case.
+    inbox.release(message, handler);
+    Viewer colleague = viewer("h-14", VIOLENCE, "handler", "responsible-officer");
+    inbox.claim(message, colleague);
+    MessageId booked = inbox.answer(message, AnswerCode.BOOKED, colleague, safety("h-14"));
+    World.until(() -> world.hub().cover(booked) != null);
+    assertThat(cover(booked).inReplyTo()).isEqualTo(message);
+  }
+
+  private byte[] locked(MessageId message) {
+    return portal
+        .getBean(JdbcClient.class)
+        .sql("select sealed from inbox where message = ?")
+        .param(message.value())
+        .query((row, _) -> row.getBytes(1))
+        .single();
+  }
+
+  private static int count(JdbcClient jdbc, String query) {
+    return jdbc.sql(query).query(Integer.class).single();
+  }
+
+  @Test
   void aTimeIsBookedOnlyOnAResponsibleOfficersRecord() throws Exception {
     MessageId message = sentTo(VIOLENCE, Events.wish("way-0014"));
     arrived(message);
@@ -424,6 +478,81 @@ class TheWayTest {
     assertThat(call.fault().code()).isEqualTo(SlCode.HUB_UNREACHABLE);
     assertThat(call.telephone()).isEqualTo("08-465 004 07");
     arrived(Objects.requireNonNull(call.queued()));
+  }
+
+  @Test
+  void aConcernThatIsRefusedAfterItWasSentShowsAtOnceWhomToCall() throws Exception {
+    // At acceptance, as when it meets REVIEW or a unit that is only assumed.
+    world.hub().refuse(FAMILY, SlCode.NEEDS_REVIEW.toString());
+    world.hub().refuse(VIOLENCE, SlCode.NEEDS_REVIEW.toString());
+    Outcome.Settled both = settled(Events.wishAndConcern("way-0023"));
+    assertThat(both.child()).isInstanceOf(Result.Sent.class);
+    World.until(
+        () ->
+            sent.ofEvent(POLICE, "way-0023").stream()
+                .allMatch(row -> row.status() == Status.REFUSED));
+    world.hub().refuse(FAMILY, null);
+    world.hub().refuse(VIOLENCE, null);
+    assertThat(callNow("way-0023", FAMILY)).isEqualTo(ON_CALL);
+    assertThat(callNow("way-0023", VIOLENCE)).as("a wish may wait").isNull();
+
+    // At release.
+    Outcome.Settled again = settled(Events.wishAndConcern("way-0024"));
+    MessageId childs = ((Result.Sent) Objects.requireNonNull(again.child())).message();
+    arrived(childs);
+    assertThat(callNow("way-0024", FAMILY)).isNull();
+    world.hub().stop(childs, SlCode.DENIED.toString());
+    World.until(() -> ON_CALL.equals(callNow("way-0024", FAMILY)));
+
+    // And when the unit says that it is not for it.
+    Outcome.Settled third = settled(Events.wishAndConcern("way-0025"));
+    MessageId wrong = ((Result.Sent) Objects.requireNonNull(third.child())).message();
+    arrived(wrong);
+    Viewer handler = viewer("h-12", FAMILY, "handler");
+    inbox.claim(wrong, handler);
+    inbox.open(wrong, handler);
+    inbox.answer(wrong, AnswerCode.WRONG_UNIT, handler, null);
+    World.until(() -> ON_CALL.equals(callNow("way-0025", FAMILY)));
+  }
+
+  private @Nullable String callNow(String event, UnitId unit) {
+    return sent.ofEvent(POLICE, event).stream()
+        .filter(row -> row.recipient().equals(unit))
+        .map(row -> Optional.ofNullable(row.callNow()))
+        .findFirst()
+        .orElseThrow()
+        .orElse(null);
+  }
+
+  @Test
+  void whatCameTooLateIsSealedAfreshOnceAndThenToldClearly() throws Exception {
+    world.hub().refuseOnce(VIOLENCE, SlCode.STALE.toString());
+    settled(Events.wish("way-0027"));
+    World.until(() -> sent.ofEvent(POLICE, "way-0027").size() == 2);
+    SentRow late = sent.ofEvent(POLICE, "way-0027").getFirst();
+    SentRow fresh = sent.ofEvent(POLICE, "way-0027").getLast();
+    assertThat(late.status()).isEqualTo(Status.SEALED_AGAIN);
+    assertThat(late.code()).isEqualTo(SlCode.STALE.toString());
+    assertThat(late.sealedAgainAs()).isEqualTo(fresh.message());
+    assertThat(fresh.recipient()).isEqualTo(VIOLENCE);
+    arrived(fresh.message());
+    Cover cover = cover(fresh.message());
+    assertThat(cover.conversationId()).isNotEqualTo(cover(late.message()).conversationId());
+    Viewer handler = viewer("h-15", VIOLENCE, "handler");
+    inbox.claim(fresh.message(), handler);
+    assertThat(inbox.open(fresh.message(), handler).parts()).hasSize(1);
+
+    // A clock that is wrong would make it late for ever.
+    world.hub().refuse(VIOLENCE, SlCode.STALE.toString());
+    settled(Events.wish("way-0028"));
+    World.until(
+        () ->
+            sent.ofEvent(POLICE, "way-0028").stream()
+                .anyMatch(row -> row.status() == Status.REFUSED));
+    world.hub().refuse(VIOLENCE, null);
+    assertThat(sent.ofEvent(POLICE, "way-0028"))
+        .extracting(SentRow::status)
+        .containsExactly(Status.SEALED_AGAIN, Status.REFUSED);
   }
 
   @Test

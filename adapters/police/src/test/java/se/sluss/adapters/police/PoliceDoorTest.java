@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
+import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +69,22 @@ class PoliceDoorTest {
     String since = URLEncoder.encode(World.EVENING.toString(), UTF_8);
     assertThat(read(get("/api/police/answers?since=" + since, token)).size())
         .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aConcernThatIsStoppedLaterAnswersWithTheNumberToCall() throws Exception {
+    UnitId family = UnitId.of("0127.child-and-family");
+    world.hub().refuse(family, "SL-4002");
+    JsonNode answer = read(post(json.write(Events.wishAndConcern("door-0006")), token));
+    assertThat(answer.at("/child/kind").stringValue()).isEqualTo("sent");
+    World.until(() -> state("door-0006").toString().contains("REFUSED"));
+    world.hub().refuse(family, null);
+    for (JsonNode row : state("door-0006")) {
+      boolean childs = row.get("unit").stringValue().equals(family.value());
+      JsonNode call = row.get("callNow");
+      assertThat(call == null ? null : call.stringValue())
+          .isEqualTo(childs ? "08-465 004 07" : null);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package se.sluss.adapters.portal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,30 @@ final class FakeHub implements HubApi {
         new TreeSet<>(Set.of("OSL-35-1", "OSL-8-1")),
         new TreeSet<>(Set.of("O-DOK", "OFFER_CONSENT")),
         List.of(new FailedRule("OSL-10-27", "OBVIOUS_INTEREST")),
+        List.of(
+            new Source(
+                "OSL-35-1",
+                "OSL 35 kap. 1 §",
+                LocalDate.of(2009, 6, 30),
+                null,
+                LocalDate.of(2026, 4, 30),
+                "Uppgift om enskild hos polisen.",
+                "Information on individuals held by the police.")),
+        List.of(
+            new Changed(
+                "CONSENT",
+                "ACTIVE",
+                "giltigt samtycke",
+                "valid consent",
+                "PERMIT",
+                List.of("OSL-12-2")),
+            new Changed(
+                "ATTESTATION",
+                "OBVIOUS_INTEREST",
+                "intresset väger uppenbart tyngre",
+                "the interest obviously weighs more",
+                "PERMIT_WITH_OBLIGATION",
+                List.of("OSL-10-27"))),
         "inget samtycke och inget undantag.",
         "no consent and no exception.",
         "sha256:0123456789abcdef");

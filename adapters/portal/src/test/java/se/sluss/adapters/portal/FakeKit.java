@@ -65,6 +65,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   static final UnitId POLICE = UnitId.of("polisen-stockholm-portal");
   static final UnitId VIOLENCE = UnitId.of("0180-sodermalm.authority-violence");
   static final UnitId FAMILY = UnitId.of("0180-sodermalm.child-and-family");
+  static final String ON_CALL = "08-508 40 700";
   static final MessageId WISH = message(1);
   static final MessageId CONCERN = message(2);
   static final MessageId PROTECTED = message(3);
@@ -222,6 +223,9 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   @Override
   public Opened open(MessageId message, Viewer viewer) throws RefusedException {
     InboxRow row = mine(message, viewer);
+    if (row.erased()) {
+      throw new RefusedException(SlCode.CONTENT_GONE);
+    }
     rows.put(message, with(row, InboxRow.State.OPENED, viewer.officer(), row.lastAnswer()));
     return row.type().equals(IGOR) ? wish(row) : concern(row);
   }
@@ -288,6 +292,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
             null,
             null,
             guarded,
+            false,
             type.equals(IGOR)));
   }
 
@@ -305,6 +310,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
         by,
         last,
         row.protectedIdentity(),
+        row.erased() || last == AnswerCode.TAKEN_OVER,
         row.bookingLock());
   }
 
@@ -325,7 +331,8 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
             NOW.minusSeconds(600),
             code,
             null,
-            null));
+            null,
+            type.equals(REPORT) && status == SentRow.Status.REFUSED ? ON_CALL : null));
   }
 
   private static Opened wish(InboxRow row) {

@@ -145,6 +145,20 @@ class PagesTest {
   }
 
   @Test
+  void aConcernStoppedAfterItWasSentShowsWhomToCallOnEveryPageOfTheOfficer() throws Exception {
+    String number = "href=\"tel:" + FakeKit.ON_CALL + "\"";
+    assertThat(body("officer", get("/notify"))).doesNotContain(number);
+    kit.status(FakeKit.CONCERN, SentRow.Status.REFUSED);
+    for (String path : List.of("/", "/notify", "/sent", "/share")) {
+      assertThat(body("officer", get(path))).as(path).contains(number);
+    }
+    assertThat(body("officer", get("/notify")))
+        .contains("orosanmälan har inte nått fram", "role=\"alert\"");
+    assertThat(body("officer", get("/sent/stuck/rows"))).contains(number).doesNotContain("<html");
+    assertThat(body("violence", get("/inbox"))).doesNotContain(number);
+  }
+
+  @Test
   void contentIsShownOnlyAfterClaimAndOpeningAndNeverByItsAddress() throws Exception {
     String message = "/inbox/" + FakeKit.WISH;
     assertThat(as("violence", posting(message + "/open")).getStatus()).isEqualTo(409);
@@ -205,6 +219,29 @@ class PagesTest {
   }
 
   @Test
+  void whoeverTakesOverHasRegisteredTheContentFirstAndThenItIsGoneHere() throws Exception {
+    String message = "/inbox/" + FakeKit.WISH;
+    as("violence", posting(message + "/claim"));
+    assertThat(body("violence", posting(message + "/open")))
+        .contains("raderas innehållet här, för gott", message + "/copy");
+    String copy = body("violence", posting(message + "/copy"));
+    assertThat(copy)
+        .contains(
+            "Tolvan Tolvansson", "Registrera kopian", FakeKit.WISH.toString(), "class=\"copy\"")
+        .doesNotContain("<nav", "<form");
+    assertThat(body("violence", posting(message + "/answer", "code", "TAKEN_OVER")))
+        .contains("href=\"#registered\"", "SL-4003", "Tolvan Tolvansson");
+    as("violence", posting(message + "/answer", "code", "TAKEN_OVER", "registered", "true"));
+    assertThat(body("violence", get(message))).contains("Ni har tagit över", "raderat här");
+    String after = body("violence", posting(message + "/open"));
+    assertThat(after)
+        .contains("raderat här", "value=\"NOT_REACHED\"", message + "/book")
+        .doesNotContain("Tolvan", "070-174", "value=\"TAKEN_OVER\"", "/copy\"");
+    as("violence", posting(message + "/answer", "code", "NOT_REACHED"));
+    assertThat(body("violence", get(message))).contains("raderat här");
+  }
+
+  @Test
   void whoeverIsNotResponsibleIsShownNoWayToBook() throws Exception {
     String message = "/inbox/" + FakeKit.WISH;
     as("colleague", posting(message + "/claim"));
@@ -245,8 +282,40 @@ class PagesTest {
             "CONTACT",
             "share.consent",
             "NONE");
-    assertThat(body("officer", question))
-        .contains("Nej", "inget samtycke och inget undantag", "OSL-10-27", "020-555 666");
+    String page = body("officer", question);
+    assertThat(page)
+        .contains("Nej", "inget samtycke och inget undantag", "020-555 666")
+        .contains("OSL 35 kap. 1 §", "2009-06-30", "2026-04-30")
+        .contains("Om samtycket är: giltigt samtycke.", "OSL-12-2")
+        .contains("Om en handläggare kan intyga: intresset väger uppenbart tyngre.", "OSL-10-27")
+        .contains("utan att nämna vem det gäller")
+        .doesNotContain("??");
+    // Straight into the form, with what was answered; what an officer attests is never filled in.
+    assertThat(page)
+        .contains("action=\"/notify/edit\"", "name=\"place.municipality\" value=\"0127\"")
+        .contains("name=\"wish\" value=\"NOT_ASKED\"")
+        .doesNotContain("name=\"check181\"", "name=\"told\"");
+  }
+
+  @Test
+  void theFormThatTheAnswerLeadsToHasWhatWasAnswered() throws Exception {
+    String form =
+        body(
+            "officer",
+            posting(
+                "/notify/edit",
+                "childRisk",
+                "yes",
+                "concern.municipality",
+                "0180",
+                "concern.district",
+                "sodermalm",
+                "submission",
+                "from-the-question"));
+    assertThat(form)
+        .containsPattern("value=\"0180\" selected")
+        .containsPattern("value=\"sodermalm\" selected")
+        .containsPattern("id=\"childRisk-yes\"[^>]*checked");
   }
 
   @Test

@@ -183,6 +183,7 @@ class PortalBrowserTest {
     page.navigate(at("/inbox/" + FakeKit.WISH));
     page.locator("form[action$='/claim'] button").click();
     page.locator("form[action$='/open'] button").click();
+    page.locator("#registered").check();
     page.locator("button[value=TAKEN_OVER]").click();
     assertThat(page.locator("main")).containsText("Ni tar över");
   }

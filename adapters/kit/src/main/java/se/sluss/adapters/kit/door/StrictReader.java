@@ -1,5 +1,6 @@
 package se.sluss.adapters.kit.door;
 
+import java.util.regex.Pattern;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.contracts.problem.SlCode;
@@ -10,6 +11,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Reads JSON strictly, and tells a wrong form by its number and field. */
 public final class StrictReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}");
+
   private final Json json;
 
   /**
@@ -49,8 +52,13 @@ public final class StrictReader {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference step : e.getPath()) {
       String name = step.getPropertyName();
-      path.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+      path.append('/').append(name == null ? String.valueOf(step.getIndex()) : named(name));
     }
     return path.toString();
+  }
+
+  /** A stranger chooses what an unknown field is called, and it may be a person's name. */
+  private static String named(String name) {
+    return NAME.matcher(name).matches() ? name : "-";
   }
 }

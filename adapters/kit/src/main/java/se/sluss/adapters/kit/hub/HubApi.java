@@ -89,6 +89,8 @@ public interface HubApi {
    * @param grounds rule ids
    * @param obligations codes
    * @param failed rules tried and not met, with the fact
+   * @param sources the rules it rests on, with citation and days
+   * @param changes single facts that, were they otherwise, would give another outcome
    * @param explanationSv why, in plain Swedish
    * @param explanationEn why, in plain English
    * @param ruleset hash of the rules
@@ -98,6 +100,8 @@ public interface HubApi {
       SortedSet<String> grounds,
       SortedSet<String> obligations,
       List<FailedRule> failed,
+      List<Source> sources,
+      List<Changed> changes,
       String explanationSv,
       String explanationEn,
       String ruleset) {}
@@ -109,6 +113,44 @@ public interface HubApi {
    * @param onFact the fact it fell on
    */
   record FailedRule(String rule, String onFact) {}
+
+  /**
+   * A rule that an answer rests on.
+   *
+   * @param rule its id
+   * @param citation chapter and section
+   * @param validFrom first day of the law
+   * @param validTo last day of the law, when it is known
+   * @param verifiedThrough the day through which the source was read
+   * @param sv what it says, in plain Swedish
+   * @param en what it says, in plain English
+   */
+  record Source(
+      String rule,
+      String citation,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      @Nullable LocalDate verifiedThrough,
+      String sv,
+      String en) {}
+
+  /**
+   * One fact that, were it otherwise, would give another outcome; the hub has asked its rules.
+   *
+   * @param kind CONSENT, ATTESTATION, WITHOUT_CATEGORY, RECEIVER or ON_REQUEST
+   * @param code its new value: a consent state, a flag, the category left out, a unit
+   * @param sv the value in plain Swedish
+   * @param en the value in plain English
+   * @param outcome what the answer would be
+   * @param grounds the rules it would rest on
+   */
+  record Changed(
+      String kind,
+      @Nullable String code,
+      String sv,
+      String en,
+      String outcome,
+      List<String> grounds) {}
 
   /**
    * Who wants to open what.
@@ -148,7 +190,7 @@ public interface HubApi {
    * @param grounds rule ids
    * @param outcome of a decision or an answer
    * @param code of a refusal
-   * @param index of the leaf in the log; absent until it has one
+   * @param index of the leaf in the log; the hub tells a unit none
    * @param counter the side's own order
    */
   record TrailEntry(

@@ -112,6 +112,9 @@ public final class ClaimedInbox implements Inbox {
   @Override
   public Opened open(MessageId message, Viewer viewer) throws RefusedException {
     Received received = run(() -> claimed(message, viewer));
+    if (received.erased()) {
+      throw new RefusedException(SlCode.CONTENT_GONE);
+    }
     // Outside any transaction: the hub may take its time, and no row is held meanwhile.
     Openings.Right right = openings.right(received, viewer);
     SealedMessage sealed = store.sealed(received);
@@ -152,7 +155,9 @@ public final class ClaimedInbox implements Inbox {
     return run(
         () -> {
           Received received = claimed(message, viewer);
-          if (!openings.opened(message, viewer) || received.lastAnswer() == AnswerCode.WRONG_UNIT) {
+          // Once it is taken over nobody can open it, and a colleague may go on with the case.
+          boolean known = received.erased() || openings.opened(message, viewer);
+          if (!known || received.lastAnswer() == AnswerCode.WRONG_UNIT) {
             throw new RefusedException(SlCode.OUT_OF_TURN);
           }
           Cover cover = cover(received);
@@ -172,6 +177,9 @@ public final class ClaimedInbox implements Inbox {
           outbox.keep(
               received.unit(), List.of(new Outgoing(sealed, null, viewer.officer(), null, null)));
           store.answered(message, code);
+          if (code == AnswerCode.TAKEN_OVER && !received.erased()) {
+            store.erase(received);
+          }
           events.publishEvent(new SentChanged(received.unit()));
           return sealed.cover().messageId();
         });

@@ -41,13 +41,14 @@ public interface Inbox {
    * Opens a message that the viewer has claimed. The hub is asked for a permit first.
    *
    * @throws RefusedException NOT_FOUND; OUT_OF_TURN when it is not claimed by the viewer;
-   *     HUB_UNREACHABLE when it rests on consent and no permit can be had; a seal's code when it
-   *     cannot be trusted
+   *     HUB_UNREACHABLE when it rests on consent and no permit can be had; CONTENT_GONE when it has
+   *     been taken over; a seal's code when it cannot be trusted
    */
   Opened open(MessageId message, Viewer viewer) throws RefusedException;
 
   /**
-   * Answers a message that the viewer has claimed and opened.
+   * Answers a message that the viewer has claimed and opened. With TAKEN_OVER the receiver says
+   * that the content is registered in its own records: it is erased here, in the same transaction.
    *
    * @param safety needed for BOOKED, ignored otherwise
    * @return the answer's own message id

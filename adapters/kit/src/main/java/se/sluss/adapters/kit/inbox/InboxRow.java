@@ -23,6 +23,7 @@ import se.sluss.contracts.id.UnitId;
  * @param claimedBy who has it in hand
  * @param lastAnswer what was answered last
  * @param protectedIdentity named handlers only
+ * @param erased whether it was taken over, so that its content is no longer here
  * @param bookingLock whether a time may be booked only after a safety assessment
  */
 public record InboxRow(
@@ -37,6 +38,7 @@ public record InboxRow(
     @Nullable OfficerId claimedBy,
     @Nullable AnswerCode lastAnswer,
     boolean protectedIdentity,
+    boolean erased,
     boolean bookingLock) {
 
   /** How far a message has come. */

@@ -94,7 +94,7 @@ public final class InboxStore {
   @Nullable Received find(MessageId id) {
     return jdbc.sql(
             "select message, unit, consent_based, urgency, protected, sealed, state, claimed_by,"
-                + " last_answer from inbox where message = ? for update")
+                + " last_answer, erased_at from inbox where message = ? for update")
         .param(id.value())
         .query(this::received)
         .optional()
@@ -144,6 +144,20 @@ public final class InboxStore {
         .update();
   }
 
+  /**
+   * The receiver has registered the content, and it is erased here: of the sealed message the
+   * signed cover is left, which holds codes and is needed for further answers.
+   */
+  void erase(Received received) {
+    byte[] cover = json.write(new SealedMessage(sealed(received).cover(), List.of()));
+    jdbc.sql("update inbox set sealed = ?, erased_at = ? where message = ?")
+        .params(
+            vault.lock(received.unit(), place(received.message()), cover),
+            clock.instant().atOffset(UTC),
+            received.message().value())
+        .update();
+  }
+
   /** The hub has refused the answer: it counts as not given. Null when the message is not here. */
   @Nullable UnitId unanswered(MessageId message) {
     Received received = find(message);
@@ -160,7 +174,7 @@ public final class InboxStore {
     return jdbc.sql(
             """
             select message, unit, sender, type, urgency, received_at, answer_by, state, claimed_by,
-              last_answer, protected
+              last_answer, protected, erased_at
             from inbox where unit = any(?) and (? or not protected)
             order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
             """)
@@ -183,6 +197,7 @@ public final class InboxStore {
         officer(row.getString("claimed_by")),
         answer(row.getString("last_answer")),
         row.getBoolean("protected"),
+        row.getObject("erased_at") != null,
         locked.contains(type));
   }
 
@@ -196,7 +211,8 @@ public final class InboxStore {
         Bytes.of(row.getBytes("sealed")),
         State.valueOf(row.getString("state")),
         officer(row.getString("claimed_by")),
-        answer(row.getString("last_answer")));
+        answer(row.getString("last_answer")),
+        row.getObject("erased_at") != null);
   }
 
   private static @Nullable OfficerId officer(@Nullable String text) {

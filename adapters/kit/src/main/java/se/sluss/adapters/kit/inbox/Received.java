@@ -21,6 +21,7 @@ import se.sluss.contracts.wire.Bytes;
  * @param state how far it has come
  * @param claimedBy who has it
  * @param lastAnswer what was answered last
+ * @param erased whether it was taken over, and the sealed parts are gone
  */
 record Received(
     MessageId message,
@@ -31,7 +32,8 @@ record Received(
     Bytes sealed,
     State state,
     @Nullable OfficerId claimedBy,
-    @Nullable AnswerCode lastAnswer) {
+    @Nullable AnswerCode lastAnswer,
+    boolean erased) {
 
   /** Whether this viewer may know that it exists. */
   boolean visibleTo(Viewer viewer) {

@@ -15,17 +15,21 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.types.MessageTypes;
 
 /** Step 2: which unit? One exact answer, or the officer is asked; a duty shows whom to call. */
 public final class FindUnit {
   private final Directory directory;
   private final Units units;
+  private final MessageTypes types;
   private final OnCall onCall;
   private final Clock clock;
 
-  FindUnit(Directory directory, Units units, OnCall onCall, Clock clock) {
+  FindUnit(Directory directory, Units units, MessageTypes types, OnCall onCall, Clock clock) {
     this.directory = directory;
     this.units = units;
+    this.types = types;
     this.onCall = onCall;
     this.clock = clock;
   }
@@ -75,10 +79,10 @@ public final class FindUnit {
   }
 
   private Lane accepted(Lane.Chosen chosen, Unit unit) {
-    if (!unit.accepts().contains(chosen.type().type())) {
-      return stuck(chosen, new Fault(SlCode.NO_COMMON_VERSION, null), List.of(), null);
-    }
-    return new Lane.Placed(chosen, unit);
+    MessageType common = CommonVersion.of(chosen.type().type(), unit.accepts(), types);
+    return common == null
+        ? stuck(chosen, new Fault(SlCode.NO_COMMON_VERSION, null), List.of(), null)
+        : new Lane.Placed(chosen.as(common), unit);
   }
 
   private Lane stuck(

@@ -43,6 +43,11 @@ sealed interface Lane {
     boolean duty() {
       return claim instanceof Claim.Duty;
     }
+
+    /** The same in another version of its type. */
+    Chosen as(MessageType version) {
+      return new Chosen(version, purpose, subjectKind, flags, urgency, claim, place);
+    }
   }
 
   /**

@@ -44,7 +44,7 @@ public class NotificationConfiguration {
       Clock clock) {
     return new FirstSteps(
         new ChooseTracks(types, settings.pace().consentLasts(), clock),
-        new FindUnit(directory, units, onCall, clock),
+        new FindUnit(directory, units, types, onCall, clock),
         new WriteParts(schemas, directory, json, clock),
         new AskTheHub(hub, onCall));
   }

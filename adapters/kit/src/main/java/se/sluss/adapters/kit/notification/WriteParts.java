@@ -57,7 +57,7 @@ public final class WriteParts {
     Lane.Chosen chosen = placed.chosen();
     TypeVersion schema = Objects.requireNonNull(chosen.type().schema());
     Object content =
-        chosen.type().type().equals(ChooseTracks.CONCERN)
+        chosen.type().type().name().equals(ChooseTracks.CONCERN.name())
             ? report(event, Objects.requireNonNull(event.concern()))
             : wish(event, Objects.requireNonNull(event.person()), chosen);
     byte[] written = json.write(content);

@@ -101,7 +101,7 @@ public final class Receipts {
       }
       return;
     }
-    if (sealAgain(sender, draft, result)) {
+    if (sealAgain(sender, known.recipient(), draft, result)) {
       return;
     }
     String code = result.problem() == null ? SlCode.INTERNAL.toString() : result.problem();
@@ -113,17 +113,26 @@ public final class Receipts {
     }
   }
 
-  /** For a closed unit with a successor: the same content, a new message, for the successor. */
-  private boolean sealAgain(UnitId sender, Draft draft, HubReceipt.Result result) {
+  /**
+   * The same content in a new message: for a closed unit's successor, or afresh for the same unit
+   * when it was too old on arrival. What was sealed afresh and is again too old is refused: then a
+   * clock is wrong, and sealing once more would not help.
+   */
+  private boolean sealAgain(
+      UnitId sender, UnitId recipient, Draft draft, HubReceipt.Result result) {
     Track track = draft.track();
-    UnitId successor = result.successor();
-    if (track == null
-        || successor == null
-        || !SlCode.UNIT_CLOSED.toString().equals(result.problem())) {
+    UnitId to =
+        SlCode.UNIT_CLOSED.toString().equals(result.problem())
+            ? result.successor()
+            : SlCode.STALE.toString().equals(result.problem())
+                    && !sent.replacesAnother(draft.message())
+                ? recipient
+                : null;
+    if (track == null || to == null) {
       return false;
     }
-    Unit next = units.unit(successor);
-    X509Certificate certificate = units.openingCertificate(successor);
+    Unit next = units.unit(to);
+    X509Certificate certificate = units.openingCertificate(to);
     if (next == null || certificate == null) {
       return false;
     }
@@ -131,10 +140,12 @@ public final class Receipts {
       SealedTrack again = sealer.seal(track, units.keys(sender), next, certificate);
       outbox.keep(
           sender, List.of(new Outgoing(again, draft.eventId(), draft.officer(), track, null)));
-      sent.sealedAgain(draft.message(), sender, again.cover().messageId());
+      String why = String.valueOf(result.problem());
+      sent.sealedAgain(draft.message(), sender, again.cover().messageId(), why);
       LOG.info(
-          "message {} was for a closed unit; sealed again as {}",
+          "message {} was refused ({}); sealed again as {}",
           draft.message(),
+          why,
           again.cover().messageId());
       return true;
     } catch (SealException e) {

@@ -25,6 +25,7 @@ import se.sluss.contracts.id.UnitId;
  * @param code of a refusal, such as SL-4001
  * @param decision what the hub decided
  * @param sealedAgainAs the message that replaced this one, sealed for the unit's successor
+ * @param callNow for a duty that is with nobody, the telephone number to call now
  */
 public record SentRow(
     MessageId message,
@@ -39,7 +40,8 @@ public record SentRow(
     Instant changedAt,
     @Nullable String code,
     @Nullable Why decision,
-    @Nullable MessageId sealedAgainAs) {
+    @Nullable MessageId sealedAgainAs,
+    @Nullable String callNow) {
 
   /** How far a message has come, as its sender may know. */
   public enum Status {
@@ -57,7 +59,7 @@ public record SentRow(
     NEEDS_INFORMATION,
     /** Refused by the hub or the recipient's adapter. */
     REFUSED,
-    /** Refused because the unit has closed, and sealed again for its successor. */
+    /** Refused because the unit has closed or it came too late, and sealed again. */
     SEALED_AGAIN
   }
 }

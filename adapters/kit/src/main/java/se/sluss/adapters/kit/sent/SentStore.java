@@ -23,7 +23,6 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
-import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 
@@ -39,6 +38,7 @@ public final class SentStore implements SentMessages {
   private final Vault vault;
   private final Json json;
   private final Clock clock;
+  private final StuckDuty stuck;
   private final ApplicationEventPublisher events;
 
   /**
@@ -46,14 +46,21 @@ public final class SentStore implements SentMessages {
    * @param vault locks decisions
    * @param json how decisions are written
    * @param clock when something changed
+   * @param stuck whom to call for a duty that is with nobody
    * @param events tells of changes
    */
   public SentStore(
-      JdbcClient jdbc, Vault vault, Json json, Clock clock, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      Vault vault,
+      Json json,
+      Clock clock,
+      StuckDuty stuck,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.json = json;
     this.clock = clock;
+    this.stuck = stuck;
     this.events = events;
   }
 
@@ -146,12 +153,21 @@ public final class SentStore implements SentMessages {
   }
 
   /** Links a refused message to the one that replaced it. */
-  public void sealedAgain(MessageId message, UnitId sender, MessageId replacement) {
+  public void sealedAgain(MessageId message, UnitId sender, MessageId replacement, String code) {
     jdbc.sql("update sent set sealed_again_as = ? where message = ?")
         .param(replacement.value())
         .param(message.value())
         .update();
-    change(message, sender, Status.SEALED_AGAIN, SlCode.UNIT_CLOSED.toString());
+    change(message, sender, Status.SEALED_AGAIN, code);
+  }
+
+  /** Whether a message was sealed again for one that was refused. */
+  public boolean replacesAnother(MessageId message) {
+    return jdbc.sql("select count(*) from sent where sealed_again_as = ?")
+            .param(message.value())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Override
@@ -186,20 +202,24 @@ public final class SentStore implements SentMessages {
   private SentRow row(ResultSet row, int number) throws SQLException {
     MessageId message = new MessageId(row.getObject("message", UUID.class));
     UnitId sender = UnitId.of(row.getString("sender"));
+    UnitId recipient = UnitId.of(row.getString("recipient"));
+    TypeVersion type = TypeVersion.of(row.getString("type"));
+    Status status = Status.valueOf(row.getString("status"));
     return new SentRow(
         message,
         row.getString("event_id"),
         sender,
         OfficerId.of(row.getString("officer")),
-        UnitId.of(row.getString("recipient")),
-        TypeVersion.of(row.getString("type")),
+        recipient,
+        type,
         Urgency.valueOf(row.getString("urgency")),
         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-        Status.valueOf(row.getString("status")),
+        status,
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         row.getString("code"),
         unlocked(message, sender, row.getBytes("decision")),
-        messageId(row, "sealed_again_as"));
+        messageId(row, "sealed_again_as"),
+        stuck.callNow(type, recipient, status));
   }
 
   private static @Nullable MessageId messageId(ResultSet row, String column) throws SQLException {

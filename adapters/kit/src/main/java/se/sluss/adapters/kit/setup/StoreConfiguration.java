@@ -17,7 +17,10 @@ import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sent.News;
 import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.adapters.kit.sent.StuckDuty;
+import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
 
 /** The adapter's database, and what is kept in it. */
@@ -57,8 +60,14 @@ class StoreConfiguration {
 
   @Bean
   SentStore sentStore(
-      JdbcClient jdbc, Vault vault, Json json, Clock clock, ApplicationEventPublisher events) {
-    return new SentStore(jdbc, vault, json, clock, events);
+      JdbcClient jdbc,
+      Vault vault,
+      Json json,
+      Clock clock,
+      MessageTypes types,
+      Directory directory,
+      ApplicationEventPublisher events) {
+    return new SentStore(jdbc, vault, json, clock, new StuckDuty(types, directory), events);
   }
 
   @Bean

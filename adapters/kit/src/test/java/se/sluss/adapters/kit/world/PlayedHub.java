@@ -63,6 +63,8 @@ public final class PlayedHub implements AutoCloseable {
   private final Connection connection;
   private final Session session;
   private final Map<UnitId, UnitId> closed = new ConcurrentHashMap<>();
+  private final Map<UnitId, String> refused = new ConcurrentHashMap<>();
+  private final Map<UnitId, String> refusedOnce = new ConcurrentHashMap<>();
   private final Map<MessageId, Cover> covers = new ConcurrentHashMap<>();
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final List<Evidence.Item> evidence = new CopyOnWriteArrayList<>();
@@ -131,6 +133,7 @@ public final class PlayedHub implements AutoCloseable {
     String body =
         """
         {"outcome":"%s","grounds":["OSL-12-2"],"obligations":["O-DOK"],"failed":[],
+         "sources":[],"changes":[],
          "explanationSv":"Därför.","explanationEn":"Because.","ruleset":"r"}
         """
             .formatted(outcome);
@@ -211,8 +214,10 @@ public final class PlayedHub implements AutoCloseable {
       covers.put(cover.messageId(), cover);
       UnitId to = cover.recipient().unit();
       UnitId successor = closed.get(to);
-      results.add(result(cover, successor));
-      if (successor == null) {
+      String once = refusedOnce.remove(to);
+      String refusal = once == null ? refused.get(to) : once;
+      results.add(refusal == null ? result(cover, successor) : no(cover, refusal, null));
+      if (successor == null && refusal == null) {
         for (int i = 0; i < copies; i++) {
           send(to, cover.urgency() == Urgency.URGENT, new Downlink.Deliver(one));
         }
@@ -243,13 +248,39 @@ public final class PlayedHub implements AutoCloseable {
                 "Därför.",
                 "Because.",
                 "r"))
-        : new HubReceipt.Result(
-            cover.messageId(),
-            HubReceipt.Verdict.REFUSED,
-            "SL-2002",
-            "/recipient/unit",
-            successor,
-            null);
+        : no(cover, "SL-2002", successor);
+  }
+
+  private static HubReceipt.Result no(Cover cover, String code, @Nullable UnitId successor) {
+    return new HubReceipt.Result(
+        cover.messageId(), HubReceipt.Verdict.REFUSED, code, "/recipient/unit", successor, null);
+  }
+
+  /** Refuses at acceptance whatever is for this unit; with null it does so no more. */
+  public void refuse(UnitId unit, @Nullable String code) {
+    if (code == null) {
+      refused.remove(unit);
+    } else {
+      refused.put(unit, code);
+    }
+  }
+
+  /** Refuses the next message for this unit, and no other. */
+  public void refuseOnce(UnitId unit, String code) {
+    refusedOnce.put(unit, code);
+  }
+
+  /** Tells the sender that a message it has a receipt for was refused at release. */
+  public void stop(MessageId message, String code) throws JMSException {
+    Cover cover = java.util.Objects.requireNonNull(covers.get(message));
+    HubStatus status =
+        new HubStatus(
+            message, cover.conversationId(), HubStatus.Status.REFUSED, code, clock.instant());
+    try (Session own = connection.createSession()) {
+      BytesMessage body = own.createBytesMessage();
+      body.writeBytes(json.write(new Downlink.Tell(signer.sign(json.write(status)))));
+      own.createProducer(own.createQueue("unit." + cover.sender().unit())).send(body);
+    }
   }
 
   private void reported(Uplink.Report report)

@@ -21,6 +21,7 @@ import se.sluss.contracts.id.UnitId;
  * @param code of a refusal, such as SL-4001
  * @param decision what the hub decided, and why
  * @param sealedAgainAs the message that replaced this one for the unit's successor
+ * @param callNow for a duty that is with nobody, the telephone number to call now
  */
 public record MessageState(
     String eventId,
@@ -31,7 +32,8 @@ public record MessageState(
     Instant changedAt,
     @Nullable String code,
     @Nullable Why decision,
-    @Nullable MessageId sealedAgainAs) {
+    @Nullable MessageId sealedAgainAs,
+    @Nullable String callNow) {
   /** A row as it is told. */
   public static MessageState of(SentRow row) {
     return new MessageState(
@@ -43,6 +45,7 @@ public record MessageState(
         row.changedAt(),
         row.code(),
         row.decision(),
-        row.sealedAgainAs());
+        row.sealedAgainAs(),
+        row.callNow());
   }
 }

@@ -34,16 +34,10 @@ public final class TrailView {
    * @param at when, in words
    * @param by whose step it was, in words
    * @param grounds rule ids
-   * @param leaf the step's number in the log; absent until it has one
    * @param stop whether the way ended here
    */
   public record Step(
-      String event,
-      String at,
-      @Nullable String by,
-      List<String> grounds,
-      @Nullable Long leaf,
-      boolean stop) {}
+      String event, String at, @Nullable String by, List<String> grounds, boolean stop) {}
 
   /** Puts the steps into a page: {@code steps}, and whether the hub was {@code reached}. */
   public void into(Model model, MessageId message, UnitId unit, Locale locale)
@@ -70,7 +64,6 @@ public final class TrailView {
         words.at(entry.at(), locale),
         by(entry, locale),
         entry.grounds(),
-        entry.index(),
         STOPS.contains(entry.event()));
   }
 

@@ -41,6 +41,11 @@ public final class Catalogue {
     return directory.find(municipality, district, function, on);
   }
 
+  /** Whom to call there when something cannot wait; always a number. */
+  public String onCallTelephone(@Nullable String municipality, @Nullable String district) {
+    return directory.onCallTelephone(municipality, district);
+  }
+
   /** Municipality codes and names, in the directory's order. */
   public Map<String, String> municipalities() {
     return new LinkedHashMap<>(municipalities);

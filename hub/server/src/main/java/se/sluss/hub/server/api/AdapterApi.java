@@ -1,7 +1,6 @@
 package se.sluss.hub.server.api;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,91 +23,21 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.store.TrailBundle;
-import se.sluss.hub.secrecy.Decision;
-import se.sluss.hub.secrecy.FailedRule;
-import se.sluss.hub.secrecy.UnknownFactsException;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
-import se.sluss.hub.server.way.Law;
 
-/** What adapters ask the hub over HTTP: may I, may this person open, how far has it come. */
+/** What adapters ask the hub over HTTP: may this person open, how far has it come. */
 @RestController
 @RequestMapping("/api")
 class AdapterApi {
-  private final Law law;
   private final Directory directory;
   private final Permits permits;
   private final Trails trails;
 
-  AdapterApi(Law law, Directory directory, Permits permits, Trails trails) {
-    this.law = law;
+  AdapterApi(Directory directory, Permits permits, Trails trails) {
     this.directory = directory;
     this.permits = permits;
     this.trails = trails;
-  }
-
-  /** A question without any person's data. */
-  record MayI(
-      UnitId sender,
-      UnitId recipient,
-      String regime,
-      String purpose,
-      String subjectKind,
-      Set<String> categories,
-      Set<String> flags,
-      @Nullable String offence,
-      @Nullable LocalDate offenceDate,
-      String consentState,
-      boolean onRequest) {}
-
-  /** The answer, with the words. */
-  record Answer(
-      String outcome,
-      List<String> grounds,
-      List<String> obligations,
-      List<Failed> failed,
-      String explanationSv,
-      String explanationEn,
-      String ruleset) {}
-
-  /** A rule that was tried and failed, and on what. */
-  record Failed(String rule, String onFact) {}
-
-  /** May I? Stores nothing. */
-  @PostMapping("/decisions")
-  Answer mayI(@RequestBody MayI question) {
-    Unit sender = unit(question.sender(), "/sender");
-    Unit recipient = unit(question.recipient(), "/recipient");
-    try {
-      Decision decision =
-          law.ask(
-              new Law.Question(
-                  sender,
-                  recipient,
-                  question.regime(),
-                  question.purpose(),
-                  question.subjectKind(),
-                  question.categories(),
-                  question.flags(),
-                  question.offence(),
-                  question.offenceDate(),
-                  question.consentState(),
-                  question.onRequest()));
-      return new Answer(
-          decision.outcome().name(),
-          decision.grounds(),
-          decision.obligations(),
-          decision.failed().stream().map(AdapterApi::failed).toList(),
-          decision.explanationSv(),
-          decision.explanationEn(),
-          decision.rulesetHash());
-    } catch (UnknownFactsException e) {
-      throw new RefusedException(SlCode.WRONG_VALUE, null);
-    }
-  }
-
-  private static Failed failed(FailedRule rule) {
-    return new Failed(rule.ruleId(), rule.onFact());
   }
 
   /** Who wants to open what. */
@@ -177,14 +106,6 @@ class AdapterApi {
         .bundle(id, own(own, jwt).id(), new Actor("adapter", adapterOf(jwt)))
         .map(TrailBundle::json)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
-  }
-
-  private Unit unit(UnitId id, String field) {
-    @Nullable Unit unit = directory.unit(id);
-    if (unit == null) {
-      throw new RefusedException(SlCode.UNKNOWN_UNIT, field);
-    }
-    return unit;
   }
 
   /** A unit that is another adapter's is answered as if it did not exist. */

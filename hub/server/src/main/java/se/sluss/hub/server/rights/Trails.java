@@ -49,7 +49,8 @@ public class Trails {
    * @param grounds rule ids
    * @param outcome of a decision or an answer
    * @param code of a refusal
-   * @param index in the log's tree; absent while it is pending
+   * @param index in the log's tree; absent while it is pending, and for a side: the numbers between
+   *     its own would tell how much else was written just then, such as the other track of an event
    * @param counter for the auditor the trail's own, so that a gap shows; for a side the order of
    *     what it is shown
    */
@@ -149,7 +150,7 @@ public class Trails {
               detail.grounds(),
               detail.outcome(),
               detail.facts().get("code"),
-              entry.index(),
+              ofItsSide ? null : entry.index(),
               ofItsSide ? hops.size() : entry.counter()));
     }
     return hops;

@@ -4,16 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.hub.secrecy.Decision;
+import se.sluss.hub.secrecy.Dimension;
 import se.sluss.hub.secrecy.Facts;
+import se.sluss.hub.secrecy.LawRule;
 import se.sluss.hub.secrecy.Ruleset;
 import se.sluss.hub.secrecy.SecrecyEngine;
+import se.sluss.hub.secrecy.Text;
 import se.sluss.hub.secrecy.UnknownFactsException;
+import se.sluss.hub.secrecy.WhatWouldChange;
 
 /**
  * Puts a question to the rules: what the directory knows of the two ends, and what the sender says
@@ -63,29 +70,72 @@ public class Law {
       @Nullable String offence,
       @Nullable LocalDate offenceDate,
       String consentState,
-      boolean onRequest) {}
+      boolean onRequest) {
+    /** The same question about another recipient. */
+    Question to(Unit other) {
+      return new Question(
+          sender,
+          other,
+          regime,
+          purpose,
+          subjectKind,
+          categories,
+          flags,
+          offence,
+          offenceDate,
+          consentState,
+          onRequest);
+    }
+  }
 
   /** Today's answer. An unknown value is no answer. */
   public Decision ask(Question question) throws UnknownFactsException {
+    return engine.decide(facts(question));
+  }
+
+  /**
+   * What would change today's answer, one fact at a time.
+   *
+   * @param others the other units that could be meant; named by their ids in the answer
+   */
+  public List<WhatWouldChange.Change> whatWouldChange(Question question, List<Unit> others)
+      throws UnknownFactsException {
+    Map<String, Facts> receivers = new TreeMap<>();
+    for (Unit other : others) {
+      receivers.put(other.id().value(), facts(question.to(other)));
+    }
+    return new WhatWouldChange(engine, rules).of(facts(question), receivers);
+  }
+
+  /** The rule with this id, as people read it. */
+  public Optional<LawRule> rule(String id) {
+    return rules.rule(id);
+  }
+
+  /** What a code means, in plain words. */
+  public Optional<Text> text(Dimension dimension, String code) {
+    return rules.text(dimension, code);
+  }
+
+  private Facts facts(Question question) {
     Set<String> flags = new TreeSet<>(question.flags());
     if (isAssumed(question.sender()) || isAssumed(question.recipient())) {
       flags.add(UNCLASSIFIED);
     }
-    return engine.decide(
-        new Facts(
-            LocalDate.ofInstant(clock.instant(), SWEDEN),
-            question.offenceDate(),
-            question.offence(),
-            question.onRequest(),
-            flags,
-            question.sender().party(),
-            question.regime(),
-            question.recipient().party(),
-            receiverType(question.sender(), question.recipient()),
-            question.purpose(),
-            question.subjectKind(),
-            question.categories(),
-            question.consentState()));
+    return new Facts(
+        LocalDate.ofInstant(clock.instant(), SWEDEN),
+        question.offenceDate(),
+        question.offence(),
+        question.onRequest(),
+        flags,
+        question.sender().party(),
+        question.regime(),
+        question.recipient().party(),
+        receiverType(question.sender(), question.recipient()),
+        question.purpose(),
+        question.subjectKind(),
+        question.categories(),
+        question.consentState());
   }
 
   /** The hash of the rules in force. */

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.Uplink;
 import se.sluss.hub.server.way.Arrived.From;
+import tools.jackson.core.JacksonException;
 
 /** Step 1: bytes from the intake become a submission or evidence, or are refused as they stand. */
 @Component
@@ -62,7 +64,16 @@ public class ReadUplink {
         case Uplink.Report report -> new Arrived.Reported(report.evidence(), from, sha256);
       };
     } catch (Json.MalformedException e) {
-      return new Arrived.Unbelieved(from, null, sha256, SlCode.MALFORMED);
+      return new Arrived.Unbelieved(from, id(payload), sha256, SlCode.MALFORMED);
+    }
+  }
+
+  /** The submission's id, when that much can be read, so that its sender can be told. */
+  private @Nullable SubmissionId id(byte[] payload) {
+    try {
+      return SubmissionId.of(json.mapper().readTree(payload).at("/submission/id").asString(""));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null; // no id: whoever sent it is told nothing, and the refusal is on record
     }
   }
 

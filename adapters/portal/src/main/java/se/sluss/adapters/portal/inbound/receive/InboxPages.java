@@ -55,6 +55,7 @@ public class InboxPages {
    * @param mine whether the viewer has it in hand
    * @param others whether a colleague has
    * @param protectedIdentity whether it is for named handlers only
+   * @param erased whether it was taken over, so that its content is no longer here
    * @param bookingLock whether booking waits for an assessment of safety
    */
   public record Row(
@@ -70,6 +71,7 @@ public class InboxPages {
       boolean mine,
       boolean others,
       boolean protectedIdentity,
+      boolean erased,
       boolean bookingLock) {}
 
   /** The list: urgent first, then newest. */
@@ -158,6 +160,7 @@ public class InboxPages {
         mine,
         claimed && !mine,
         row.protectedIdentity(),
+        row.erased(),
         row.bookingLock());
   }
 }

@@ -1,6 +1,8 @@
 package se.sluss.adapters.portal.inbound.receive;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,10 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
-import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
 import se.sluss.adapters.portal.inbound.Errors;
 import se.sluss.adapters.portal.inbound.NotFound;
@@ -23,6 +25,7 @@ import se.sluss.adapters.portal.mapping.Typed;
 import se.sluss.adapters.portal.mapping.Words;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
 
@@ -38,19 +41,26 @@ public class OpenedPages {
   private final SafetyReader safety;
   private final MessageTypes types;
   private final Words words;
+  private final Clock clock;
 
   /** Pages of this inbox. */
   public OpenedPages(
-      Inbox inbox, InboxPages rows, SafetyReader safety, MessageTypes types, Words words) {
+      Inbox inbox,
+      InboxPages rows,
+      SafetyReader safety,
+      MessageTypes types,
+      Words words,
+      Clock clock) {
     this.inbox = inbox;
     this.rows = rows;
     this.safety = safety;
     this.types = types;
     this.words = words;
+    this.clock = clock;
   }
 
   /** Nothing is shown by an address alone. */
-  @GetMapping({"/open", "/claim", "/release", "/answer", "/book"})
+  @GetMapping({"/open", "/claim", "/release", "/answer", "/book", "/copy"})
   public String again(@PathVariable String id) {
     return "redirect:/inbox/" + NotFound.message(id);
   }
@@ -63,12 +73,35 @@ public class OpenedPages {
     return opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
   }
 
-  /** Answers with a code; booking has its own form. */
+  /** The content alone, plain, to be printed or saved for the unit's own records. */
+  @PostMapping("/copy")
+  public String copy(
+      @PathVariable String id, @ModelAttribute("who") Who who, Model model, Locale locale)
+      throws RefusedException {
+    opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
+    model.addAttribute("copiedAt", words.at(clock.instant(), locale));
+    return "inbox/copy";
+  }
+
+  /**
+   * Answers with a code; booking has its own form. Whoever takes over says first that the content
+   * is registered, since it is then erased here.
+   */
   @PostMapping("/answer")
   public String answer(
-      @PathVariable String id, @RequestParam AnswerCode code, @ModelAttribute("who") Who who)
+      @PathVariable String id,
+      @RequestParam AnswerCode code,
+      @RequestParam(defaultValue = "false") boolean registered,
+      @ModelAttribute("who") Who who,
+      Model model,
+      Locale locale)
       throws RefusedException {
     MessageId message = NotFound.message(id);
+    if (code == AnswerCode.TAKEN_OVER && !registered) {
+      Errors errors =
+          Errors.ofFields(List.of(new Fault(SlCode.NOT_ATTESTED, "registered")), words, locale);
+      return opened(message, who, Typed.nothing(), errors, model, locale);
+    }
     inbox.answer(message, code, who.viewer(), null);
     return "redirect:/inbox/" + message;
   }
@@ -97,11 +130,14 @@ public class OpenedPages {
   private String opened(
       MessageId message, Who who, Typed typed, Errors errors, Model model, Locale locale)
       throws RefusedException {
-    Opened opened = inbox.open(message, who.viewer());
     InboxRow row = rows.row(who, message);
-    MessageType type = types.type(opened.cover().type());
-    model.addAttribute("opened", OpenedView.of(opened, type, words, locale));
-    model.addAttribute("row", rows.row(row, who, locale));
+    MessageType type = types.type(row.type());
+    OpenedView view =
+        row.erased()
+            ? OpenedView.takenOver(type)
+            : OpenedView.of(inbox.open(message, who.viewer()), type, words, locale);
+    model.addAttribute("opened", view);
+    model.addAttribute("row", rows.row(rows.row(who, message), who, locale));
     model.addAttribute("f", typed);
     model.addAttribute("errors", errors);
     model.addAttribute("bases", SafetyReader.BASES);

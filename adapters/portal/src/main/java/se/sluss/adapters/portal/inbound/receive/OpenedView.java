@@ -1,8 +1,10 @@
 package se.sluss.adapters.portal.inbound.receive;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -44,6 +46,8 @@ public record OpenedView(
           AnswerCode.NOT_REACHED,
           AnswerCode.NEEDS_INFORMATION,
           AnswerCode.WRONG_UNIT);
+  private static final Set<AnswerCode> AFTER =
+      EnumSet.of(AnswerCode.NOT_REACHED, AnswerCode.NEEDS_INFORMATION);
   private static final int LINES = 3;
   private static final int MAY_OF_CONCERN = 2;
 
@@ -86,15 +90,25 @@ public record OpenedView(
         ticks(opened).stream().map(t -> words.textOr("tick." + t, t, locale)).toList(),
         keys("may." + type + ".", child ? MAY_OF_CONCERN : LINES),
         keys("never." + type + ".", LINES),
-        answers(messageType),
+        answers(messageType, false),
         opened.deferred());
   }
 
   /** What this type can be answered with, booking aside, which has a form of its own. */
-  private static List<String> answers(@Nullable MessageType type) {
+  private static List<String> answers(@Nullable MessageType type, boolean takenOver) {
     return type == null
         ? List.of()
-        : ANSWERS.stream().filter(type.answers()::containsKey).map(Enum::name).toList();
+        : ANSWERS.stream()
+            .filter(type.answers()::containsKey)
+            .filter(code -> !takenOver || AFTER.contains(code))
+            .map(Enum::name)
+            .toList();
+  }
+
+  /** What is left to say of a message that was taken over: its content is no longer here. */
+  static OpenedView takenOver(@Nullable MessageType type) {
+    return new OpenedView(
+        List.of(), "", false, List.of(), List.of(), List.of(), answers(type, true), false);
   }
 
   private static List<String> keys(String stem, int count) {

@@ -48,6 +48,7 @@ public class SentPages {
    * @param tone the colour that goes with it
    * @param at when the status changed
    * @param problem why it was refused
+   * @param callNow for a duty that is with nobody, the number to call
    */
   public record Row(
       String id,
@@ -57,7 +58,8 @@ public class SentPages {
       String status,
       String tone,
       String at,
-      @Nullable String problem) {}
+      @Nullable String problem,
+      @Nullable String callNow) {}
 
   /** The list. */
   @GetMapping
@@ -75,6 +77,13 @@ public class SentPages {
       Locale locale) {
     String now = rows(who, model, locale);
     return now.equals(seen) ? Seen.nothingNew() : "sent/list :: rows";
+  }
+
+  /** Whom to call now, for a page that is already there; nothing when nothing has changed. */
+  @GetMapping("/stuck/rows")
+  public Object stuck(
+      @ModelAttribute("stuck") Stuck.Calls stuck, @RequestParam(defaultValue = "") String shown) {
+    return stuck.seen().equals(shown) ? Seen.nothingNew() : "sent/stuck :: stuck";
   }
 
   /** The way of one message. */
@@ -112,7 +121,8 @@ public class SentPages {
         row.status().name(),
         tone(row.status()),
         words.at(row.changedAt(), locale),
-        code == null ? null : words.advice(SlCode.of(code), locale) + " (" + code + ")");
+        code == null ? null : words.advice(SlCode.of(code), locale) + " (" + code + ")",
+        row.callNow());
   }
 
   private static String tone(SentRow.Status status) {

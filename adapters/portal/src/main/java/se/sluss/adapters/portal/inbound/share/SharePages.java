@@ -39,6 +39,9 @@ import se.sluss.contracts.problem.SlCode;
 public class SharePages {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
+  /** The one municipality that the directory divides into districts. */
+  static final String DIVIDED = "0180";
+
   private final HubApi hub;
   private final Catalogue catalogue;
   private final Words words;
@@ -103,11 +106,17 @@ public class SharePages {
             null,
             typed.one("share.consent"),
             typed.ticked("share.onRequest"));
-    model.addAttribute("answer", ask(question));
+    HubApi.DecisionAnswer answer = ask(question);
+    model.addAttribute("answer", answer);
+    model.addAttribute(
+        "instead",
+        answer == null ? List.of() : Instead.of(answer.outcome(), question.subjectKind()));
+    model.addAttribute(
+        "onCall", catalogue.onCallTelephone(recipient.municipality(), recipient.district()));
     model.addAttribute("f", typed);
     model.addAttribute("swedish", Words.isSwedish(locale));
     model.addAttribute("recipient", words.unit(recipient.id(), locale));
-    model.addAttribute("notify", notifies(who, typed));
+    model.addAttribute("into", IntoTheForm.of(typed, who));
     model.addAttribute("languageLink", "/share");
     return "share/answer";
   }
@@ -128,11 +137,6 @@ public class SharePages {
     model.addAttribute("errors", errors);
     model.addAttribute("options", new ShareOptions(words, catalogue, who, locale));
     return "share/question";
-  }
-
-  private static boolean notifies(Who who, Typed typed) {
-    return who.isOfficer()
-        && List.of("TREATMENT_REFERRAL", "CHILD_CONCERN").contains(typed.one("share.purpose"));
   }
 
   private static @Nullable UnitId sender(Typed typed, Who who, List<Fault> faults) {
@@ -157,7 +161,7 @@ public class SharePages {
       return null;
     }
     String district = typed.one("share.district");
-    boolean divided = municipality.equals("0180");
+    boolean divided = municipality.equals(DIVIDED);
     Placement placement =
         catalogue.find(
             municipality,
