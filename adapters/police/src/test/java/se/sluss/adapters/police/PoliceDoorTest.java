@@ -11,18 +11,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.event.Events;
+import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
+import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +46,7 @@ class PoliceDoorTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private World world;
   private Tokens tokens;
+  private ConfigurableApplicationContext police;
   private String door;
   private String token;
 
@@ -43,9 +55,8 @@ class PoliceDoorTest {
     world = new World("police-door", folder).database("police");
     tokens = new Tokens(world);
     token = tokens.of("polisen", "notify", UNIT);
-    ConfigurableApplicationContext context =
-        world.start(PoliceAdapter.class, WebApplicationType.SERVLET, "police", UNIT);
-    door = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    police = world.start(PoliceAdapter.class, WebApplicationType.SERVLET, "police", UNIT);
+    door = "http://localhost:" + police.getEnvironment().getProperty("local.server.port");
   }
 
   @AfterAll
@@ -130,7 +141,79 @@ class PoliceDoorTest {
 
   @Test
   void aBodyBeyondTheLimitIsNotRead() throws Exception {
-    problem(post(new byte[4 << 20], token), 413, "SL-1003", null);
+    int most = Limits.load(Path.of("../../config")).requestBytes();
+    Map<String, Integer> before = kept();
+    problem(post(new byte[most + 1], token), 413, "SL-1003", null);
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  /** Every line that a case system can get wrong, each refused by its number at its field. */
+  @ParameterizedTest
+  @CsvSource({
+    "/person/shoeSize,       forty-two,           1002, /person/shoeSize",
+    "/Tolvan Tolvansson,     hemligt,             1002, /-",
+    "/stage,                 HEMLIGT,             1004, /stage",
+    "/childSuspected,        hemligt,             1004, /childSuspected",
+    "/person/name,           '',                  1012, /person/name",
+    "/person/name,           x{81},               1003, /person/name",
+    "/concern/narrative,     x{8001},             1003, /concern/narrative",
+    "/person/personalNumber, 191212121213,        1005, /person/personalNumber",
+    "/concern/child/personalNumber, 201313131313, 1005, /concern/child/personalNumber",
+    "/person/telephone,      hemligt,             1004, /person/telephone",
+    "/weighing/at,           2027-01-01T00:00:00Z, 1006, /weighing/at",
+    "/askAgainOn,            2020-01-01,          1004, /askAgainOn",
+    "/eventId,               kort,                1004, /eventId",
+    "/officer,               Tolvan Tolvansson,   1004, /officer",
+  })
+  void whatIsWrongIsNamedByItsFieldNeverRepeatedAndNothingIsKept(
+      String at, String value, String number, String field) throws Exception {
+    ObjectNode event = (ObjectNode) json.mapper().readTree(json.write(weighed("door-0100")));
+    String text = value.matches("x\\{[0-9]+}") ? "x".repeat(count(value)) : value;
+    int slash = at.lastIndexOf('/');
+    JsonNode parent = slash == 0 ? event : event.at(at.substring(0, slash));
+    ((ObjectNode) parent).put(at.substring(slash + 1), text);
+    Map<String, Integer> before = kept();
+    HttpResponse<byte[]> answer = post(json.write(event), token);
+    problem(answer, 1003 == Integer.parseInt(number) ? 413 : 422, "SL-" + number, field);
+    String body = new String(answer.body(), UTF_8);
+    assertThat(body).doesNotContain(text.isEmpty() ? "Tolvan" : text, "Tolvan", "191212121212");
+    JsonNode problem = read(answer);
+    assertThat(problem.get("sv").stringValue()).isNotEqualTo(problem.get("en").stringValue());
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  @Test
+  void aUnitThatDoesNotExistIsAskedBackAndNothingIsKept() throws Exception {
+    ObjectNode event = tree("door-0101");
+    event.put("recipientUnit", "9999.authority-violence");
+    Map<String, Integer> before = kept();
+    HttpResponse<byte[]> answer = post(json.write(event), token);
+    assertThat(read(answer).at("/person/kind").stringValue()).isEqualTo("ask-back");
+    assertThat(read(answer).at("/person/fault/code").stringValue()).isEqualTo("SL-2001");
+    assertThat(read(answer).at("/person/fault/field").stringValue()).isEqualTo("/recipientUnit");
+    assertThat(new String(answer.body(), UTF_8)).doesNotContain("9999.");
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  private static int count(String repeated) {
+    return Integer.parseInt(repeated.substring(2, repeated.length() - 1));
+  }
+
+  /** Rows of every table that an event could leave something in. */
+  private Map<String, Integer> kept() {
+    JdbcClient jdbc = police.getBean(JdbcClient.class);
+    Map<String, Integer> rows = new TreeMap<>();
+    for (String table : List.of("sent", "event_track", "kept_no", "inbox", "unreadable")) {
+      rows.put(table, jdbc.sql("select count(*) from " + table).query(Integer.class).single());
+    }
+    return rows;
+  }
+
+  private static IgorEvent weighed(String id) {
+    IgorEvent no = Events.concernOnly(id, Events.concern("0127", null, false));
+    Weighing weighing =
+        new Weighing(OfficerId.of("p-1"), World.EVENING, new TreeSet<>(List.of("CRIME_NEED")));
+    return Events.with(no, weighing, null, null);
   }
 
   @Test

@@ -155,6 +155,76 @@ class PortalBrowserTest {
     nothingFound();
   }
 
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void theAnswerSaysWhatWouldChangeItAndLeadsIntoTheFormFilledIn(int width, int height) {
+    Page page = in("officer", width, height, true);
+    page.navigate(at("/share"));
+    page.locator("#share-function").selectOption("authority-violence");
+    page.locator("#share-municipality").selectOption("0180");
+    page.locator("#share-district").selectOption("sodermalm");
+    page.locator("#share-subject").selectOption("PERPETRATOR_ADULT");
+    page.locator("#share-purpose").selectOption("TREATMENT_REFERRAL");
+    page.locator("#share-categories-CONTACT").check();
+    page.locator("#share-categories-SUSPICION").check();
+    page.locator("#share-regime").selectOption("OSL-35-1");
+    page.locator("#share-consent-ASKED_REFUSED").check();
+    page.locator("main form .actions button").click();
+    assertThat(page.locator(".verdict h2")).hasText("Nej");
+    assertThat(page.locator(".changes li")).hasCount(2);
+    assertThat(page.locator(".changes li").first()).containsText("Om samtycket är");
+    look(page, "share-no", width);
+    page.locator("form[action$='/notify/edit'] button").click();
+    assertThat(page.locator("h1")).hasText("Ny underrättelse");
+    assertThat(page.locator("#wish-NO")).isChecked();
+    assertThat(page.locator("#told")).not().isChecked();
+    page.locator("#wish-YES").check();
+    assertThat(page.locator("#place-municipality")).hasValue("0180");
+    assertThat(page.locator("#place-district")).hasValue("sodermalm");
+    look(page, "form-from-share", width);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void theContentIsCopiedThenTakenOverAndThenGone(int width, int height) {
+    Page page = in("violence", width, height, true);
+    page.navigate(at("/inbox/" + FakeKit.WISH));
+    page.locator("form[action$='/claim'] button").click();
+    page.locator("form[action$='/open'] button").click();
+    Page copy = page.waitForPopup(() -> page.locator("form[action$='/copy'] button").click());
+    assertThat(copy.locator("h1")).isVisible();
+    assertThat(copy.locator("main")).containsText("Tolvan Tolvansson");
+    look(copy, "copy", width);
+    copy.close();
+    page.locator("button[value=TAKEN_OVER]").click();
+    assertThat(page.locator("#errors")).isFocused();
+    look(page, "take-over-errors", width);
+    page.locator("#registered").check();
+    page.locator("button[value=TAKEN_OVER]").click();
+    assertThat(page.locator("main")).containsText("raderat här");
+    look(page, "message-taken-over", width);
+    page.locator("form[action$='/open'] button").click();
+    look(page, "opened-taken-over", width);
+    assertThat(page.locator("main")).not().containsText("Tolvan");
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
+  void aStoppedConcernCallsForACallOnEveryPageWithoutReloading(int width, int height) {
+    Page page = in("officer", width, height, true);
+    page.navigate(at("/share"));
+    assertThat(page.locator("#stuck a.call")).hasCount(0);
+    kit.status(FakeKit.CONCERN, SentRow.Status.REFUSED);
+    assertThat(page.locator("#stuck a.call")).hasAttribute("href", "tel:" + FakeKit.ON_CALL);
+    look(page, "stuck", width);
+    page.navigate(at("/sent"));
+    assertThat(page.locator("a.call")).hasCount(1);
+    look(page, "sent-stuck", width);
+    nothingFound();
+  }
+
   @Test
   void theSentListTellsOfNewsWithoutReloadingAndKeepsTheKeyboardWhereItWas() {
     Page page = in("officer", 360, 740, true);
