@@ -35,6 +35,7 @@ import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
+import se.sluss.contracts.wire.HubReceipts;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.Submission;
 import se.sluss.contracts.wire.Uplink;
@@ -75,10 +76,10 @@ class BadInputTest {
     hub.close();
   }
 
-  private HubReceipt read(Downlink.Acknowledge acknowledge) {
+  private List<HubReceipt> read(Downlink.Acknowledge acknowledge) {
     try {
-      byte[] said = hub.bean(Verifier.class).verify(acknowledge.receipt()).content().toArray();
-      return hub.json.read(said, HubReceipt.class);
+      byte[] said = hub.bean(Verifier.class).verify(acknowledge.receipts()).content().toArray();
+      return hub.json.read(said, HubReceipts.class).receipts();
     } catch (SealException | Json.MalformedException e) {
       throw new AssertionError(e);
     }
@@ -89,7 +90,9 @@ class BadInputTest {
         unit,
         down ->
             down instanceof Downlink.Acknowledge acknowledge
-                ? Optional.of(read(acknowledge)).filter(r -> r.submission().equals(submission.id()))
+                ? read(acknowledge).stream()
+                    .filter(receipt -> receipt.submission().equals(submission.id()))
+                    .findFirst()
                 : Optional.empty());
   }
 

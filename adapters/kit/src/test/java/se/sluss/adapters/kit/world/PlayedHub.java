@@ -278,7 +278,8 @@ public final class PlayedHub implements AutoCloseable {
             message, cover.conversationId(), HubStatus.Status.REFUSED, code, clock.instant());
     try (Session own = connection.createSession()) {
       BytesMessage body = own.createBytesMessage();
-      body.writeBytes(json.write(new Downlink.Tell(signer.sign(json.write(status)))));
+      body.writeBytes(
+          json.write(new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(status)))))));
       own.createProducer(own.createQueue("unit." + cover.sender().unit())).send(body);
     }
   }
