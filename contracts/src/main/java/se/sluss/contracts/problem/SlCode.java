@@ -65,6 +65,10 @@ public enum SlCode {
   CONTENT_GONE(5005, 410),
 
   LOG_LAGS(6001, 503),
+  /** The log does not prove the recipient's key: nothing is sealed with it. */
+  KEY_NOT_PROVED(6101, 503),
+  /** A key of our own units, or the log itself, is not what it should be: nothing is sent. */
+  KEY_ALARM(6102, 503),
 
   NOT_LOGGED_IN(7001, 401),
   FORBIDDEN(7002, 403),

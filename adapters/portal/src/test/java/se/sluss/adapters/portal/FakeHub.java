@@ -11,7 +11,12 @@ import se.sluss.adapters.kit.hub.HubApi;
 final class FakeHub implements HubApi {
   @Override
   public DirectoryAnswer directory() {
-    return new DirectoryAnswer("none", List.of(), Map.of());
+    return new DirectoryAnswer("none", List.of(), Map.of(), 0);
+  }
+
+  @Override
+  public DirectoryLog directoryLog(long seen) {
+    throw new UnsupportedOperationException("the portal asks the kit");
   }
 
   @Override

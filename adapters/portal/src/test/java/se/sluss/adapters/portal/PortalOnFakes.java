@@ -94,6 +94,7 @@ class PortalOnFakes {
         new KitSettings.Login(
             URI.create("http://127.0.0.1:1"), "portal", new KitSettings.Secret("unused")),
         new KitSettings.Keys(Path.of("none"), new KitSettings.Secret("unused"), Path.of("none")),
+        new KitSettings.Log(Path.of("none")),
         new KitSettings.Pace(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -107,6 +107,8 @@ final class Plan {
       without.add(ADAPTER_KIT);
       without.add(CAMEL);
     } else {
+      // The hub writes it at its first start. On one machine it is no other way than the hub's own.
+      settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));
       without.add(INTEGRATION);
     }
     programs.add(new Program(name, application, port, settings, without));

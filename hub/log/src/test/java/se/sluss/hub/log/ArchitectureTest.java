@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Rfc6962;
 
 final class ArchitectureTest {
   private final JavaClasses log =
@@ -20,29 +20,44 @@ final class ArchitectureTest {
 
   @Test
   void theVerifierSharesNothingWithTheWriterButTheHashFunction() {
-    DescribedPredicate<JavaClass> shared =
-        DescribedPredicate.describe(
-            "are the hash function or outside the log",
-            type ->
-                type.isEquivalentTo(Hash.class)
-                    || type.isEquivalentTo(Rfc6962.class)
-                    || type.getPackageName().equals("se.sluss.hub.log.verify")
-                    || !type.getPackageName().startsWith("se.sluss."));
     classes()
         .that()
-        .resideInAPackage("se.sluss.hub.log.verify")
+        .resideInAPackage("se.sluss.contracts.proof")
         .should()
-        .onlyDependOnClassesThat(shared)
+        .onlyDependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("se.sluss.contracts.proof")
+                .or(JavaClass.Predicates.resideOutsideOfPackage("se.sluss..")))
+        .check(new ClassFileImporter().importPackages("se.sluss.contracts.proof"));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("se.sluss.hub.log.store")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are of the verifier and not the hash function",
+                type ->
+                    type.getPackageName().equals("se.sluss.contracts.proof")
+                        && !type.isEquivalentTo(Hash.class)
+                        && !type.isEquivalentTo(Rfc6962.class)))
+        .because(
+            "the writer's tree, tiles and notes are code of their own; the store's guard reads"
+                + " the checkpoint file as any verifier does")
         .check(log);
   }
 
   @Test
-  void theLogKnowsNoFrameworkAndNoOtherModule() {
+  void theLogKnowsNoFrameworkAndOfTheContractsOnlyProofsAndWitnesses() {
     noClasses()
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.springframework..", "se.sluss.contracts..", "se.sluss.hub.server..")
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are other contracts, Spring or the hub",
+                type ->
+                    type.getPackageName().startsWith("org.springframework.")
+                        || type.getPackageName().startsWith("se.sluss.hub.server")
+                        || (type.getPackageName().startsWith("se.sluss.contracts.")
+                            && !type.getPackageName().equals("se.sluss.contracts.proof")
+                            && !type.getPackageName().equals("se.sluss.contracts.witness"))))
         .check(log);
   }
 

@@ -24,6 +24,14 @@ public interface HubApi {
   @GetExchange("/api/directory")
   DirectoryAnswer directory();
 
+  /**
+   * Every change of the directory, proved by the log.
+   *
+   * @param seen size of the tree that was seen last, from 0
+   */
+  @GetExchange("/api/directory/log")
+  DirectoryLog directoryLog(@RequestParam long seen);
+
   /** May I? Stores nothing. */
   @PostExchange("/api/decisions")
   DecisionAnswer decide(@RequestBody DecisionQuestion question);
@@ -42,9 +50,18 @@ public interface HubApi {
    * @param hash of the whole
    * @param units every unit
    * @param certificates by unit id
+   * @param recorded how many changes of the directory the log had covered
    */
   record DirectoryAnswer(
-      String hash, List<Unit> units, Map<String, UnitCertificates> certificates) {}
+      String hash, List<Unit> units, Map<String, UnitCertificates> certificates, long recorded) {}
+
+  /**
+   * The directory's trail.
+   *
+   * @param bundle a trail bundle of {@code sluss:directory}, wholly shown
+   * @param consistency base64 hashes: that its checkpoint extends the one that was seen
+   */
+  record DirectoryLog(String bundle, List<String> consistency) {}
 
   /**
    * A unit's certificates.

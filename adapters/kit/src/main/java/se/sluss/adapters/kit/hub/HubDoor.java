@@ -12,6 +12,7 @@ import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.hub.HubApi.DecisionAnswer;
 import se.sluss.adapters.kit.hub.HubApi.DecisionQuestion;
 import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
+import se.sluss.adapters.kit.hub.HubApi.DirectoryLog;
 import se.sluss.adapters.kit.hub.HubApi.PermitAnswer;
 import se.sluss.adapters.kit.hub.HubApi.PermitQuestion;
 import se.sluss.adapters.kit.hub.HubApi.TrailAnswer;
@@ -41,6 +42,11 @@ public final class HubDoor implements Trail {
   /** The directory. */
   public HubAnswer<DirectoryAnswer> directory() {
     return call(hub::directory);
+  }
+
+  /** Every change of the directory since a tree of this size, proved. */
+  public HubAnswer<DirectoryLog> directoryLog(long seen) {
+    return call(() -> hub.directoryLog(seen));
   }
 
   /** May I? */

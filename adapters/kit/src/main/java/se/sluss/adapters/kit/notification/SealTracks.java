@@ -32,7 +32,7 @@ public final class SealTracks {
     X509Certificate certificate = units.openingCertificate(written.recipient().id());
     if (certificate == null) {
       // Never heard the hub's directory, or a certificate that must not be believed.
-      return stuck(allowed, SlCode.HUB_UNREACHABLE);
+      return stuck(allowed, units.whyNotSealed(written.recipient().id()));
     }
     try {
       return new Lane.Sealed(

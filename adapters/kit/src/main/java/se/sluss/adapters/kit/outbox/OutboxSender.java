@@ -3,6 +3,7 @@ package se.sluss.adapters.kit.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.outbox.Outbox.Due;
@@ -14,26 +15,33 @@ public final class OutboxSender {
 
   private final Outbox outbox;
   private final BrokerLink link;
+  private final BooleanSupplier may;
   private final TransactionTemplate transaction;
   private final KitSettings.Pace pace;
 
   /**
    * @param outbox what is due
    * @param link to the broker
+   * @param may whether anything may be sent at all; not while a key is in doubt
    * @param transaction of the adapter's database
    * @param pace how long to wait for a receipt
    */
   public OutboxSender(
-      Outbox outbox, BrokerLink link, TransactionTemplate transaction, KitSettings.Pace pace) {
+      Outbox outbox,
+      BrokerLink link,
+      BooleanSupplier may,
+      TransactionTemplate transaction,
+      KitSettings.Pace pace) {
     this.outbox = outbox;
     this.link = link;
+    this.may = may;
     this.transaction = transaction;
     this.pace = pace;
   }
 
   /** Sends all that is due now. */
   public void send() {
-    if (link.up()) {
+    if (may.getAsBoolean() && link.up()) {
       while (batch() == BATCH) {
         // A full batch: there is more.
       }

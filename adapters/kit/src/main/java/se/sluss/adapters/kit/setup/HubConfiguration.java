@@ -1,7 +1,11 @@
 package se.sluss.adapters.kit.setup;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.time.Clock;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -15,8 +19,10 @@ import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.hub.HubToken;
 import se.sluss.adapters.kit.setup.TrustConfiguration.OurKeys;
 import se.sluss.adapters.kit.units.HeardDirectory;
+import se.sluss.adapters.kit.units.ProvenKeys;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.keys.Trust;
+import se.sluss.contracts.proof.NoteVerifier;
 import se.sluss.contracts.wire.Json;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,16 +58,33 @@ class HubConfiguration {
   }
 
   @Bean
+  ProvenKeys provenKeys(KitSettings settings, OurKeys keys, HubDoor hub, Clock clock)
+      throws IOException {
+    NoteVerifier log = NoteVerifier.of(Files.readString(settings.log().keyFile()).strip());
+    return new ProvenKeys(log, settings.dataDir(), keys.byUnit(), hub, clock);
+  }
+
+  /** For whoever watches the adapter: down while nothing is sent because of a key. */
+  @Bean
+  HealthIndicator keysHealthIndicator(ProvenKeys keys) {
+    return () ->
+        keys.alarm() != null
+            ? Health.down().build()
+            : keys.heard() ? Health.up().build() : Health.unknown().build();
+  }
+
+  @Bean
   HeardDirectory heardDirectory(
       KitSettings settings,
       OurKeys keys,
       Directory directory,
       HubDoor hub,
       Trust trust,
+      ProvenKeys proven,
       JdbcClient jdbc,
       Json json,
       Clock clock) {
     return new HeardDirectory(
-        settings.adapter(), keys.byUnit(), directory, hub, trust, jdbc, json, clock);
+        settings.adapter(), keys.byUnit(), directory, hub, trust, proven, jdbc, json, clock);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param broker where the broker is
  * @param login where tokens come from
  * @param keys the keys of our units
+ * @param log the hub's log, which proves the keys that we seal with
  * @param pace how the adapter runs
  */
 @ConfigurationProperties("sluss")
@@ -29,6 +30,7 @@ public record KitSettings(
     Broker broker,
     Login login,
     Keys keys,
+    Log log,
     @DefaultValue Pace pace) {
   /** Refuses an adapter name that cannot be one. */
   public KitSettings {
@@ -70,6 +72,13 @@ public record KitSettings(
    * @param anchor PEM of the root that all units' certificates come from
    */
   public record Keys(Path file, Secret password, Path anchor) {}
+
+  /**
+   * The hub's log.
+   *
+   * @param keyFile its verifier key as text (signed-note), got by another way than the hub's door
+   */
+  public record Log(Path keyFile) {}
 
   /**
    * How the adapter runs.

@@ -13,6 +13,7 @@ import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.OutboxSender;
 import se.sluss.adapters.kit.units.HeardDirectory;
+import se.sluss.adapters.kit.units.ProvenKeys;
 import se.sluss.adapters.kit.units.Units;
 
 /** The link to the broker, and what runs by the clock. */
@@ -42,8 +43,12 @@ class LinkConfiguration {
 
   @Bean
   OutboxSender outboxSender(
-      KitSettings settings, Outbox outbox, BrokerLink link, TransactionTemplate transaction) {
-    return new OutboxSender(outbox, link, transaction, settings.pace());
+      KitSettings settings,
+      Outbox outbox,
+      BrokerLink link,
+      ProvenKeys keys,
+      TransactionTemplate transaction) {
+    return new OutboxSender(outbox, link, () -> keys.alarm() == null, transaction, settings.pace());
   }
 
   @Bean

@@ -23,6 +23,7 @@ import se.sluss.contracts.keys.Certificates;
 import se.sluss.contracts.keys.Trust;
 import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.keys.Usage;
+import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Json;
 
 /**
@@ -40,6 +41,7 @@ public final class HeardDirectory implements Units {
   private final Directory local;
   private final HubDoor hub;
   private final Trust trust;
+  private final ProvenKeys proven;
   private final JdbcClient jdbc;
   private final Json json;
   private final Clock clock;
@@ -51,6 +53,7 @@ public final class HeardDirectory implements Units {
    * @param local the directory of our own config, until the hub's is heard
    * @param hub where the directory is heard
    * @param trust the pinned root
+   * @param proven which keys the log has published
    * @param jdbc the adapter's database
    * @param json how it is kept
    * @param clock when it was heard
@@ -61,6 +64,7 @@ public final class HeardDirectory implements Units {
       Directory local,
       HubDoor hub,
       Trust trust,
+      ProvenKeys proven,
       JdbcClient jdbc,
       Json json,
       Clock clock) {
@@ -69,6 +73,7 @@ public final class HeardDirectory implements Units {
     this.local = local;
     this.hub = hub;
     this.trust = trust;
+    this.proven = proven;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -78,6 +83,7 @@ public final class HeardDirectory implements Units {
   /** Asks the hub; keeps what was heard when it has changed. A hub that is away changes nothing. */
   public void refresh() {
     if (hub.directory() instanceof HubAnswer.Yes<DirectoryAnswer>(DirectoryAnswer answer)) {
+      proven.hear(answer.recorded());
       Heard fresh = heard(answer);
       if (fresh.equals(heard)) {
         return;
@@ -117,22 +123,40 @@ public final class HeardDirectory implements Units {
 
   @Override
   public @Nullable X509Certificate openingCertificate(UnitId unit) {
-    UnitCertificates both = heard.certificates().get(unit.value());
-    if (both == null) {
+    X509Certificate certificate = believed(unit);
+    if (certificate == null) {
       // At the very first start, or for a new unit: do not wait for the next regular look.
       refresh();
-      both = heard.certificates().get(unit.value());
+      certificate = believed(unit);
     }
+    return certificate;
+  }
+
+  private @Nullable X509Certificate believed(UnitId unit) {
+    UnitCertificates both = heard.certificates().get(unit.value());
     if (both == null) {
       return null;
     }
     try {
       X509Certificate certificate = Certificates.fromPem(both.opening());
-      return trust.check(certificate, Usage.OPENING).unit().equals(unit) ? certificate : null;
+      return trust.check(certificate, Usage.OPENING).unit().equals(unit)
+              && proven.proves(unit, certificate)
+          ? certificate
+          : null;
     } catch (CertificateException e) {
       LOG.error("the directory's certificate of unit {} is not to be believed", unit);
       return null;
     }
+  }
+
+  @Override
+  public SlCode whyNotSealed(UnitId unit) {
+    if (proven.alarm() != null) {
+      return SlCode.KEY_ALARM;
+    }
+    return heard.certificates().containsKey(unit.value())
+        ? SlCode.KEY_NOT_PROVED
+        : SlCode.HUB_UNREACHABLE;
   }
 
   @Override
@@ -157,7 +181,7 @@ public final class HeardDirectory implements Units {
         LOG.warn("the kept directory is of another version: {}", e.getMessage());
       }
     }
-    return heard(new DirectoryAnswer(local.hash(), local.units(), Map.of()));
+    return heard(new DirectoryAnswer(local.hash(), local.units(), Map.of(), 0));
   }
 
   private static Heard heard(DirectoryAnswer answer) {

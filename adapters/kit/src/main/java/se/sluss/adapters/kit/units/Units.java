@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.problem.SlCode;
 
 /** The units of this adapter, and the directory as last heard from the hub. */
 public interface Units {
@@ -20,9 +21,12 @@ public interface Units {
 
   /**
    * What to seal with for a unit: a certificate that the pinned root has signed, for this unit and
-   * for opening, valid now. Null when there is none such.
+   * for opening, valid now, and that the log proves to be the unit's. Null when there is none such.
    */
   @Nullable X509Certificate openingCertificate(UnitId unit);
+
+  /** Why there is no certificate to seal with for a unit. */
+  SlCode whyNotSealed(UnitId unit);
 
   /** Our own unit's keys; {@link IllegalArgumentException} for a unit that is not ours. */
   UnitKeys keys(UnitId unit);

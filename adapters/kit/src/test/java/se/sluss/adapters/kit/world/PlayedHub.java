@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,7 @@ import se.sluss.contracts.wire.Uplink;
 /** A hub that decides nothing: it signs receipts and passes messages on, and remembers both. */
 public final class PlayedHub implements AutoCloseable {
   private final Json json = new Json();
+  private final PlayedLog log = new PlayedLog();
   private final WireMockServer http =
       new WireMockServer(WireMockConfiguration.options().dynamicPort());
   private final Signer signer;
@@ -90,6 +92,11 @@ public final class PlayedHub implements AutoCloseable {
     return http.baseUrl();
   }
 
+  /** Its log. */
+  public PlayedLog log() {
+    return log;
+  }
+
   /** Its HTTP side, to be told what to answer and asked what came. */
   public WireMockServer http() {
     return http;
@@ -105,9 +112,17 @@ public final class PlayedHub implements AutoCloseable {
                 unit.value(),
                 new UnitCertificates(
                     Certificates.toPem(own.signing()), Certificates.toPem(own.opening()))));
+    if (log.size() == 0) {
+      new TreeMap<>(keys)
+          .forEach(
+              (unit, own) ->
+                  log.publish(unit.value(), "signing", Certificates.fingerprint(own.signing()))
+                      .publish(unit.value(), "opening", Certificates.fingerprint(own.opening())));
+    }
     answer(
         get("/api/directory"),
-        new DirectoryAnswer(directory.hash(), directory.units(), certificates));
+        new DirectoryAnswer(directory.hash(), directory.units(), certificates, log.size()));
+    answer(get(urlPathEqualTo("/api/directory/log")), log.answer(log.size()));
     decide("PERMIT", "");
     decide("MUST_DISCLOSE", "CHILD_CONCERN");
     http.stubFor(

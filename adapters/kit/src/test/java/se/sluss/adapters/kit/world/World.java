@@ -84,6 +84,7 @@ public final class World implements AutoCloseable {
             new Verifier(authority.root(), clock),
             clock);
     open.push(hub);
+    Files.writeString(folder.resolve("log.vkey"), hub.log().verifierKey());
     hub.permitAll(directory, keys);
   }
 
@@ -154,6 +155,7 @@ public final class World implements AutoCloseable {
     settings.put("sluss.keys.file", file);
     settings.put("sluss.keys.password", PASSWORD);
     settings.put("sluss.keys.anchor", folder.resolve("anchor.pem"));
+    settings.put("sluss.log.key-file", folder.resolve("log.vkey"));
     settings.put("sluss.pace.send-every", "50ms");
     settings.put("sluss.pace.resend-after", "1s");
     settings.put("spring.datasource.url", postgres.getJdbcUrl("postgres", adapter));

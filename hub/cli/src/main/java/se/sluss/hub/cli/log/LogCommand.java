@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.sluss.hub.log.verify.Proofs;
+import se.sluss.contracts.proof.Proofs;
 import tools.jackson.databind.JsonNode;
 
 /** {@code sluss log}: the commands that check a log or proofs of one. */

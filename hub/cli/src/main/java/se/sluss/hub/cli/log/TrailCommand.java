@@ -21,10 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.TrailVerifier;
-import se.sluss.hub.log.verify.VerifiedTrail;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.TrailVerifier;
+import se.sluss.contracts.proof.VerifiedTrail;
 
 /** {@code sluss trail ID --bundle FILE}: nothing is written that does not verify. */
 @Command(

@@ -17,17 +17,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.sluss.hub.log.verify.DirectorySource;
-import se.sluss.hub.log.verify.HttpSource;
-import se.sluss.hub.log.verify.LogSource;
-import se.sluss.hub.log.verify.LogVerifier;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.Receipt;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.TrailVerifier;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
-import se.sluss.hub.log.verify.VerifiedTrail;
-import se.sluss.hub.log.verify.VerifierKey;
+import se.sluss.contracts.proof.DirectorySource;
+import se.sluss.contracts.proof.HttpSource;
+import se.sluss.contracts.proof.LogSource;
+import se.sluss.contracts.proof.LogVerifier;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.Receipt;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.TrailVerifier;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
+import se.sluss.contracts.proof.VerifiedTrail;
+import se.sluss.contracts.proof.VerifierKey;
 
 /** {@code sluss log verify DIR|URL|FILE}. */
 @Command(

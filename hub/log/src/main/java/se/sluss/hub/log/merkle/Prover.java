@@ -3,6 +3,8 @@ package se.sluss.hub.log.merkle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Rfc6962;
 
 /**
  * Makes roots and proofs as RFC 6962 section 2.1 defines them, from hashes of complete subtrees.

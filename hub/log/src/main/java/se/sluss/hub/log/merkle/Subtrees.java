@@ -1,5 +1,7 @@
 package se.sluss.hub.log.merkle;
 
+import se.sluss.contracts.proof.Hash;
+
 /** Where the hashes of complete subtrees come from. */
 @FunctionalInterface
 public interface Subtrees {

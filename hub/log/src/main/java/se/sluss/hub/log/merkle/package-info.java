@@ -6,7 +6,7 @@
  * section 2.1.2 requires 0 &lt; m), since every tree extends the empty one and such a proof would
  * prove nothing.
  *
- * <p>Must never: check a proof (the package {@code verify} does, with code of its own).
+ * <p>Must never: check a proof ({@code se.sluss.contracts.proof} does, with code of its own).
  */
 @NullMarked
 package se.sluss.hub.log.merkle;

@@ -1,6 +1,6 @@
 package se.sluss.hub.log.note;
 
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
 
 /**
  * A tree head (C2SP tlog-checkpoint) before it is signed.

@@ -2,6 +2,7 @@ package se.sluss.hub.log.note;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import se.sluss.contracts.witness.NoteKey;
 
 /** Signs the log's checkpoints; the key's name is the log's origin. Safe for several threads. */
 public final class LogSigner {

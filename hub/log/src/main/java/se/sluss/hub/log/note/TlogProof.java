@@ -1,7 +1,7 @@
 package se.sluss.hub.log.note;
 
 import java.util.List;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
 
 /**
  * A receipt that can be checked offline (C2SP tlog-proof): index, audit path, and the checkpoint

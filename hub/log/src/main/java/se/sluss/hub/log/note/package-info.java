@@ -5,8 +5,8 @@
  * <p>Invariants: Ed25519 by Bouncy Castle; a checkpoint is three lines and no extension; a private
  * key is never printed.
  *
- * <p>Must never: sign a tree head that is not yet committed; check a signature (the package {@code
- * verify} does).
+ * <p>Must never: sign a tree head that is not yet committed; check a signature ({@code
+ * se.sluss.contracts.proof} does).
  */
 @NullMarked
 package se.sluss.hub.log.note;

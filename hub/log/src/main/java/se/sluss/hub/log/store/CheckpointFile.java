@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.sluss.hub.log.DurableFile;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
+import se.sluss.contracts.witness.DurableFile;
 import se.sluss.hub.log.store.FaultPoint.Step;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 /**
  * The last checkpoint, kept outside the database. It only ever grows: a sequencer that was paused

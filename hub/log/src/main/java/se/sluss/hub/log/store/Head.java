@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
 
 /**
  * The row of the tree's head.

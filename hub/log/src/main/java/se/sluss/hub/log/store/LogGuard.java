@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.merkle.Prover;
 import se.sluss.hub.log.tile.TileSubtrees;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 /**
  * Compares the database with the last checkpoint kept outside it. Run it at start, before anything

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import se.sluss.contracts.proof.Hash;
 import se.sluss.hub.log.LogDetail;
-import se.sluss.hub.log.merkle.Hash;
 import se.sluss.hub.log.merkle.Prover;
 import se.sluss.hub.log.note.TlogProof;
 import se.sluss.hub.log.tile.EntryBundle;
@@ -156,6 +156,26 @@ public final class LogReader {
    * @return empty if nothing of the trail is covered yet, or there is no such trail
    */
   public Optional<TrailBundle> bundle(String referralId, Predicate<LogDetail> shown) {
+    return bundleSince(referralId, shown, 0).map(Extended::bundle);
+  }
+
+  /**
+   * A trail with proofs, and the proof that its checkpoint extends an earlier one.
+   *
+   * @param consistency empty if the earlier tree is of size 0, or not smaller
+   */
+  public record Extended(TrailBundle bundle, List<Hash> consistency) {
+    public Extended {
+      consistency = List.copyOf(consistency);
+    }
+  }
+
+  /**
+   * A trail with proofs for somebody who has seen an earlier checkpoint.
+   *
+   * @param seen leaves of the tree that was seen, from 0
+   */
+  public Optional<Extended> bundleSince(String referralId, Predicate<LogDetail> shown, long seen) {
     return reading(
         connection -> {
           Head head = Head.read(connection);
@@ -181,7 +201,10 @@ public final class LogReader {
           }
           return entries.isEmpty()
               ? Optional.empty()
-              : Optional.of(new TrailBundle(referralId, checkpoint, entries));
+              : Optional.of(
+                  new Extended(
+                      new TrailBundle(referralId, checkpoint, entries),
+                      seen < 1 || seen >= size ? List.of() : prover.consistency(seen, size)));
         });
   }
 

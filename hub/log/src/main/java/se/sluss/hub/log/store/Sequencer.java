@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.note.Checkpoint;
 import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.FaultPoint.Step;

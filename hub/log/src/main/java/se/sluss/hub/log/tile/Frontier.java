@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
 import se.sluss.hub.log.merkle.Prover;
 
 /**

@@ -2,8 +2,8 @@ package se.sluss.hub.log.tile;
 
 import java.util.HashMap;
 import java.util.Map;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.merkle.Subtrees;
 
 /**

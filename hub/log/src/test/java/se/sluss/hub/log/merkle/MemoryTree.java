@@ -1,6 +1,8 @@
 package se.sluss.hub.log.merkle;
 
 import java.util.List;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Rfc6962;
 
 /** Subtrees over leaves in memory. */
 public final class MemoryTree {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.TrailVerifier;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.TrailVerifier;
 
 @ExtendWith(LogDatabase.class)
 final class ErasureTest {

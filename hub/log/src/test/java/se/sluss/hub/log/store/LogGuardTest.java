@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.note.Checkpoint;
 
 @ExtendWith(LogDatabase.class)

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.Proofs;
+import se.sluss.contracts.proof.Rfc6962;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.LogDetail;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 import se.sluss.hub.log.note.TlogProof;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.Proofs;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 @ExtendWith(LogDatabase.class)
 final class SequencerTest {

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.LogVerifier;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.Rfc6962;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.note.Checkpoint;
 import se.sluss.hub.log.note.LogSigner;
-import se.sluss.hub.log.verify.LogVerifier;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 /** Someone changes the files of a log of 600 leaves: the verifier names the first wrong place. */
 @ExtendWith(LogDatabase.class)

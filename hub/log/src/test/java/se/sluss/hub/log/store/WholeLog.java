@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.merkle.SlowTree;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
 
 /**
  * Says whether a log holds what was committed: nothing missing, nothing doubled, all of it proved.

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.merkle.Prover;
-import se.sluss.hub.log.merkle.Rfc6962;
 import se.sluss.hub.log.merkle.SlowTree;
 
 final class FrontierTest {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Proofs;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.merkle.MemoryTree;
 import se.sluss.hub.log.merkle.Prover;
-import se.sluss.hub.log.merkle.Rfc6962;
 import se.sluss.hub.log.merkle.SlowTree;
 
 /** Every root and proof of every tree up to size 130, against the slow tree of the RFC. */

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.Rfc6962;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
+import se.sluss.contracts.proof.VerifierKey;
+import se.sluss.contracts.witness.CosignatureKey;
 import se.sluss.hub.log.note.Checkpoint;
-import se.sluss.hub.log.note.CosignatureKey;
 import se.sluss.hub.log.note.LogSigner;
 
 final class NoteVerifierTest {
@@ -33,23 +37,6 @@ final class NoteVerifierTest {
 
   private void refuse(String tampered) {
     assertThatThrownBy(() -> verifier().checkpoint(tampered)).isInstanceOf(RefusedException.class);
-  }
-
-  /** The example of Go's note package, golang.org/x/mod/sumdb/note. */
-  @Test
-  void theNoteThatGoPublishesVerifiesWithItsKey() {
-    VerifierKey key =
-        VerifierKey.parse("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
-    Note parsed =
-        Note.parse(
-            "If you think cryptography is the answer to your problem,\n"
-                + "then you don't know what your problem is.\n\n"
-                + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZ"
-                + "SNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n");
-    assertThat(parsed.lines()).hasSize(1);
-    assertThat(key.made(parsed.lines().getFirst())).isTrue();
-    assertThat(key.verifies(parsed.body(), parsed.lines().getFirst().signature())).isTrue();
-    assertThat(key.verifies(parsed.body() + "x", parsed.lines().getFirst().signature())).isFalse();
   }
 
   @Test

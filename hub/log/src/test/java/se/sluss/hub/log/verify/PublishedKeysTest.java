@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Rfc6962;
+import se.sluss.contracts.proof.PublishedKeys;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.Rfc6962;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
+import se.sluss.contracts.proof.VerifiedTrail;
 
 final class PublishedKeysTest {
   private static final VerifiedCheckpoint HEAD =

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.Proofs;
+import se.sluss.contracts.proof.RefusedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

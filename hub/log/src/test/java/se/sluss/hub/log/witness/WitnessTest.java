@@ -15,15 +15,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.sluss.hub.log.merkle.Hash;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.VerifierKey;
+import se.sluss.contracts.witness.CosignatureKey;
+import se.sluss.contracts.witness.Witness;
 import se.sluss.hub.log.merkle.MemoryTree;
 import se.sluss.hub.log.merkle.Prover;
 import se.sluss.hub.log.note.Checkpoint;
-import se.sluss.hub.log.note.CosignatureKey;
 import se.sluss.hub.log.note.LogSigner;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.VerifierKey;
 
 final class WitnessTest {
   private static final String ORIGIN = "sluss.example/log";

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +18,9 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.proof.Hash;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.store.LogReader;
-import se.sluss.hub.log.store.TrailBundle;
 import se.sluss.hub.server.setup.UnitCertificates;
 
 /** Where to: the units with their certificates, and who is asked for in a place. */
@@ -59,13 +58,25 @@ class DirectoryApi {
   }
 
   /**
+   * Changes of the directory.
+   *
+   * @param bundle the directory's own trail with proofs, as text
+   * @param consistency proof that its checkpoint extends the one that was seen
+   */
+  record Changes(String bundle, List<String> consistency) {}
+
+  /**
    * Every change of an entry or a key, with proofs: without it no adapter seals with a key. It is
    * the same for all and tells of no referral, so that reading it is not put on record.
    */
-  @GetMapping(path = "/log", produces = MediaType.APPLICATION_JSON_VALUE)
-  String changes() {
-    return log.bundle(OwnTrail.DIRECTORY, _ -> true)
-        .map(TrailBundle::json)
+  @GetMapping("/log")
+  Changes changes(@RequestParam(defaultValue = "0") long seen) {
+    return log.bundleSince(OwnTrail.DIRECTORY, _ -> true, seen)
+        .map(
+            extended ->
+                new Changes(
+                    extended.bundle().json(),
+                    extended.consistency().stream().map(Hash::base64).toList()))
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }
 

@@ -127,7 +127,10 @@ class HubObjects {
 
   @Bean
   LogSigner logSigner(HubSettings settings) throws IOException {
-    return new LogSigner(LOG_ORIGIN, logSeed(settings.dataDir().resolve("log.key")));
+    LogSigner signer = new LogSigner(LOG_ORIGIN, logSeed(settings.dataDir().resolve("log.key")));
+    // What agencies pin; it is given to them by another way than the hub's own door.
+    Files.writeString(settings.dataDir().resolve("log.vkey"), signer.verifierKey() + "\n");
+    return signer;
   }
 
   /** The log's own key: made at first start, readable by the hub's user alone. */

@@ -1,4 +1,4 @@
-package se.sluss.hub.log.note;
+package se.sluss.contracts.witness;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +14,13 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
  * A named Ed25519 key that signs notes (C2SP signed-note). Its key id is SHA-256(name || 0x0A ||
  * type || public key), the first four bytes.
  */
-final class NoteKey {
-  static final byte NOTE = 0x01;
-  static final byte COSIGNATURE = 0x04;
+public final class NoteKey {
+  /** Type of a key that signs notes. */
+  public static final byte NOTE = 0x01;
+
+  /** Type of a key that cosigns checkpoints (tlog-cosignature). */
+  public static final byte COSIGNATURE = 0x04;
+
   static final int SEED_LENGTH = Ed25519PrivateKeyParameters.KEY_SIZE;
 
   private final String name;
@@ -29,7 +33,7 @@ final class NoteKey {
    * @throws IllegalArgumentException if the seed is not 32 bytes, or the name is empty or has a
    *     space, a plus or a control character
    */
-  NoteKey(String name, byte type, byte[] seed) {
+  public NoteKey(String name, byte type, byte[] seed) {
     if (seed.length != SEED_LENGTH) {
       throw new IllegalArgumentException("an Ed25519 seed is 32 bytes");
     }
@@ -42,18 +46,20 @@ final class NoteKey {
     this.key = new Ed25519PrivateKeyParameters(seed);
   }
 
-  static byte[] freshSeed(SecureRandom random) {
+  /** A seed for a new key. */
+  public static byte[] freshSeed(SecureRandom random) {
     byte[] seed = new byte[SEED_LENGTH];
     random.nextBytes(seed);
     return seed;
   }
 
-  String name() {
+  /** Whose key it is. */
+  public String name() {
     return name;
   }
 
   /** The verifier key in its text form, {@code name+id+base64(type || public key)}. */
-  String verifierKey() {
+  public String verifierKey() {
     return name
         + "+"
         + HexFormat.of().formatHex(id())
@@ -61,7 +67,8 @@ final class NoteKey {
         + Base64.getEncoder().encodeToString(typedKey());
   }
 
-  byte[] sign(byte[] message) {
+  /** Signs bytes; 64 bytes. */
+  public byte[] sign(byte[] message) {
     Ed25519Signer signer = new Ed25519Signer();
     signer.init(true, key);
     signer.update(message, 0, message.length);
@@ -69,7 +76,7 @@ final class NoteKey {
   }
 
   /** A signature line, ended by a newline. */
-  String line(byte[] signature) {
+  public String line(byte[] signature) {
     byte[] all = Arrays.copyOf(id(), 4 + signature.length);
     System.arraycopy(signature, 0, all, 4, signature.length);
     return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";

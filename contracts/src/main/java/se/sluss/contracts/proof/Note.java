@@ -1,4 +1,4 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.util.ArrayList;
 import java.util.Arrays;

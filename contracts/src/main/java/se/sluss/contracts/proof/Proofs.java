@@ -1,8 +1,6 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.util.List;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 
 /**
  * Checks proofs as RFC 9162 sections 2.1.3.2 and 2.1.4.2 lay down for the trees of RFC 6962.

@@ -1,4 +1,4 @@
-package se.sluss.hub.log.note;
+package se.sluss.contracts.witness;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,7 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 
 /**
  * Checks checkpoints against the keys one trusts. Signatures of unknown keys are ignored; one of a

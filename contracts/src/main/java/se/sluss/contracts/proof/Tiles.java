@@ -1,12 +1,10 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 
 /** The tiles and entry bundles of a tree of one size, as fetched from a source. */
 final class Tiles {

@@ -1,7 +1,6 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.util.List;
-import se.sluss.hub.log.merkle.Hash;
 
 /**
  * A checkpoint whose signatures hold.

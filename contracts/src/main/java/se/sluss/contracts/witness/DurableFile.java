@@ -1,4 +1,4 @@
-package se.sluss.hub.log;
+package se.sluss.contracts.witness;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

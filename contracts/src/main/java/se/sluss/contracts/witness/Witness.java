@@ -1,4 +1,4 @@
-package se.sluss.hub.log.witness;
+package se.sluss.contracts.witness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import se.sluss.hub.log.DurableFile;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.note.CosignatureKey;
-import se.sluss.hub.log.verify.NoteVerifier;
-import se.sluss.hub.log.verify.Proofs;
-import se.sluss.hub.log.verify.RefusedException;
-import se.sluss.hub.log.verify.VerifiedCheckpoint;
+import se.sluss.contracts.proof.Hash;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.Proofs;
+import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 
 /** A witness of one log. One process has the memory file; safe for several threads in it. */
 public final class Witness {

@@ -1,4 +1,4 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,9 +1,7 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 
 /**
  * A receipt read from its text (C2SP tlog-proof); nothing is verified until {@link #verify}.

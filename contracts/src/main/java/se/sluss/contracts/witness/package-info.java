@@ -9,6 +9,6 @@
  * says.
  */
 @NullMarked
-package se.sluss.hub.log.witness;
+package se.sluss.contracts.witness;
 
 import org.jspecify.annotations.NullMarked;

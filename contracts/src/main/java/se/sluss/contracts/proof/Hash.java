@@ -1,4 +1,4 @@
-package se.sluss.hub.log.merkle;
+package se.sluss.contracts.proof;
 
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 /** Something does not prove what it claims. */
 public final class RefusedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package se.sluss.hub.log.verify;
+package se.sluss.contracts.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import se.sluss.hub.log.merkle.Hash;
-import se.sluss.hub.log.merkle.Rfc6962;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
