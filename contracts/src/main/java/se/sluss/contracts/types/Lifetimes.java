@@ -15,9 +15,16 @@ import se.sluss.contracts.config.ConfigReader.Read;
  * @param duplicateMemory how long sender and message id are remembered
  * @param sealedLife how long a sealed message may wait unopened, quarantine included
  * @param keysKept how long a decryption key is kept after its last use to seal
+ * @param recordKept how long after its last record the hub keeps what a referral's trail tells
+ * @param keyBackupKept how long a backup of the log's key store is kept at most
  */
 public record Lifetimes(
-    Duration acceptWindow, Duration duplicateMemory, Duration sealedLife, Duration keysKept) {
+    Duration acceptWindow,
+    Duration duplicateMemory,
+    Duration sealedLife,
+    Duration keysKept,
+    Duration recordKept,
+    Duration keyBackupKept) {
 
   /**
    * Reads and checks {@code lifetimes.yaml} in a configuration folder.
@@ -37,7 +44,9 @@ public record Lifetimes(
             "/acceptWindow", all.acceptWindow,
             "/duplicateMemory", all.duplicateMemory,
             "/sealedLife", all.sealedLife,
-            "/keysKept", all.keysKept)
+            "/keysKept", all.keysKept,
+            "/recordKept", all.recordKept,
+            "/keyBackupKept", all.keyBackupKept)
         .forEach(
             (pointer, duration) -> {
               if (!duration.isPositive()) {
@@ -49,7 +58,10 @@ public record Lifetimes(
             // Else a message could be taken again after it has been forgotten.
             new Order("/acceptWindow", all.acceptWindow, "duplicateMemory", all.duplicateMemory),
             // Else a message could wait until nobody can open it.
-            new Order("/sealedLife", all.sealedLife, "keysKept", all.keysKept))) {
+            new Order("/sealedLife", all.sealedLife, "keysKept", all.keysKept),
+            // Else what still may be opened, or come again, would have no record.
+            new Order("/sealedLife", all.sealedLife, "recordKept", all.recordKept),
+            new Order("/duplicateMemory", all.duplicateMemory, "recordKept", all.recordKept))) {
       if (order.shorter.compareTo(order.longer) >= 0) {
         reader.refuse(read.file().fault(order.pointer, "must be shorter than " + order.name));
       }

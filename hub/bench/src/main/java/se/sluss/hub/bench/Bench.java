@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.sluss.hub.bench.decision.DecisionCommand;
+import se.sluss.hub.bench.log.LogCommand;
 
 /** The program {@code bench}: a list of commands, each of which measures one thing. */
 @Command(
     name = "bench",
     description = "Measures Sluss. Each command prints a table and, last, one line of JSON.",
     mixinStandardHelpOptions = true,
-    subcommands = {DecisionCommand.class})
+    subcommands = {DecisionCommand.class, LogCommand.class})
 public final class Bench {
   private Bench() {}
 

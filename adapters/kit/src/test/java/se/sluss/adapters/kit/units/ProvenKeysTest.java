@@ -33,15 +33,16 @@ class ProvenKeysTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-04T16:00:00Z"), ZoneOffset.UTC);
 
-  @TempDir private Path folder;
   private final CertificateAuthority authority = CertificateAuthority.create(CLOCK);
   private final UnitKeys ours = authority.issue(OURS, AgencyId.of("botkyrka"));
   private final UnitKeys theirs = authority.issue(THEIRS, AgencyId.of("botkyrka"));
   private final UnitKeys swapped = authority.issue(THEIRS, AgencyId.of("botkyrka"));
   private PlayedLog log = new PlayedLog();
+  private Path folder;
 
   @BeforeEach
-  void publish() {
+  void publish(@TempDir Path empty) {
+    folder = empty;
     log = published();
   }
 

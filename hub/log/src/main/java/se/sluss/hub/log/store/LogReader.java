@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +123,32 @@ public final class LogReader {
                   "select referral_id from log_referral where starts_with(referral_id, ?)"
                       + " order by referral_id")) {
             select.setString(1, prefix);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                ids.add(row.getString(1));
+              }
+            }
+            return List.copyOf(ids);
+          }
+        });
+  }
+
+  /**
+   * Trails with a record of that time, the log's own too, the last written first.
+   *
+   * @param most how many to name at most
+   */
+  public List<String> trailsWithin(Instant from, Instant before, int most) {
+    return reading(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select referral_id from log_leaf where recorded_at >= ? and recorded_at < ?"
+                      + " group by referral_id order by max(id) desc limit ?")) {
+            select.setObject(1, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            select.setObject(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+            select.setInt(3, most);
             List<String> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {

@@ -27,6 +27,7 @@ import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
@@ -73,6 +74,11 @@ class HubObjects {
   @Bean
   MessageTypes messageTypes(HubSettings settings) throws ConfigException {
     return MessageTypes.load(settings.configDir());
+  }
+
+  @Bean
+  Lifetimes lifetimes(HubSettings settings) throws ConfigException {
+    return Lifetimes.load(settings.configDir());
   }
 
   @Bean

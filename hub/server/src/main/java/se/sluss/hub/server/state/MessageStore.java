@@ -249,6 +249,27 @@ public class MessageStore {
         .update();
   }
 
+  /** Whether something of a conversation still waits to be taken. */
+  public boolean isUnderWay(ConversationId conversation) {
+    return sql.sql(
+            "select exists (select 1 from outbox join message using (message_id)"
+                + " where conversation_id = ?)")
+        .param(conversation.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Forgets a conversation: its messages with their codes, decisions and consents. */
+  public void forget(ConversationId conversation) {
+    sql.sql(
+            "delete from decision using message where decision.message_id = message.message_id"
+                + " and conversation_id = ?")
+        .param(conversation.value())
+        .update();
+    sql.sql("delete from consent where conversation_id = ?").param(conversation.value()).update();
+    sql.sql("delete from message where conversation_id = ?").param(conversation.value()).update();
+  }
+
   private StoredMessage row(ResultSet row, int number) throws SQLException {
     MessageId id = id(row);
     @Nullable String answer = row.getString("answer");
