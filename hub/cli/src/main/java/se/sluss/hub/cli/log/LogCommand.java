@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
     name = "log",
     description = "Checks a log, or proofs of one.",
     mixinStandardHelpOptions = true,
-    subcommands = VerifyCommand.class)
+    subcommands = {VerifyCommand.class, OperatorKeyCommand.class, AcceptRestoreCommand.class})
 public final class LogCommand {
   @Spec private @Nullable CommandSpec spec;
 

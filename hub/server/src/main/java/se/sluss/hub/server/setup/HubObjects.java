@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.id.UnitId;
@@ -31,11 +35,16 @@ import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
+import se.sluss.hub.log.Actor;
+import se.sluss.hub.log.LogDetail;
+import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.LogGuard;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
+import se.sluss.hub.log.store.RestoredDatabase;
 import se.sluss.hub.log.store.Sequencer;
 import se.sluss.hub.secrecy.Ruleset;
 import se.sluss.hub.secrecy.RulesetException;
@@ -163,10 +172,42 @@ class HubObjects {
   }
 
   @Bean
-  Sequencer sequencer(DataSource database, LogSigner signer, HubSettings settings, Clock clock) {
+  Sequencer sequencer(
+      DataSource database,
+      LogSigner signer,
+      LogWriter log,
+      TransactionTemplate transaction,
+      HubSettings settings,
+      Clock clock) {
     Path file = settings.dataDir().resolve("checkpoint");
+    RestoredDatabase restored = new RestoredDatabase(file, signer);
+    restored
+        .accepted(database)
+        .ifPresent(
+            accepted -> {
+              transaction.executeWithoutResult(_ -> recordRestore(database, log, accepted, clock));
+              restored.takeIntoUse(accepted);
+            });
     new LogGuard(file, signer.verifierKey()).check(database);
     return new Sequencer(database, signer, file, clock);
+  }
+
+  private static void recordRestore(
+      DataSource database, LogWriter log, RestoredDatabase.Accepted accepted, Clock clock) {
+    LogDetail record =
+        LogDetail.of(
+                LogEvent.RESTORE_ACCEPTED,
+                clock.instant(),
+                OwnTrail.OPERATION,
+                new Actor("operator", String.join(":", new TreeSet<>(accepted.operators()))))
+            .fact("lost", Long.toString(accepted.lost()))
+            .fact("left", Long.toString(accepted.left().size()));
+    Connection tx = DataSourceUtils.getConnection(database);
+    try {
+      log.append(tx, record);
+    } finally {
+      DataSourceUtils.releaseConnection(tx, database);
+    }
   }
 
   @Bean
