@@ -124,7 +124,6 @@ final class TestHub implements AutoCloseable {
   private ConfigurableApplicationContext start(Path config) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.config.name", "hub");
-    settings.put("server.port", "0");
     settings.put("sluss.config-dir", config);
     settings.put("sluss.data-dir", folder);
     settings.put("sluss.at-rest-key", Base64.getEncoder().encodeToString(new byte[32]));
@@ -145,7 +144,7 @@ final class TestHub implements AutoCloseable {
     application.setDefaultProperties(settings);
     application.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
-    return application.run();
+    return application.run("--server.port=0"); // hub.yaml would win over a default
   }
 
   void restart(Path config) {
