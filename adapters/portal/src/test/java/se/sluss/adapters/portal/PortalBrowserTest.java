@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -217,7 +218,11 @@ class PortalBrowserTest {
     page.navigate(at("/share"));
     assertThat(page.locator("#stuck a.call")).hasCount(0);
     kit.status(FakeKit.CONCERN, SentRow.Status.REFUSED);
-    assertThat(page.locator("#stuck a.call")).hasAttribute("href", "tel:" + FakeKit.ON_CALL);
+    assertThat(page.locator("#stuck a.call"))
+        .hasAttribute(
+            "href",
+            "tel:" + FakeKit.ON_CALL,
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
     look(page, "stuck", width);
     page.navigate(at("/sent"));
     assertThat(page.locator("a.call")).hasCount(1);
