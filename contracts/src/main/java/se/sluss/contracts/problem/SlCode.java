@@ -55,6 +55,10 @@ public enum SlCode {
   NOT_ATTESTED(4003, 422),
   CONSENT_MISMATCH(4004, 422),
   RULES_UNAVAILABLE(4005, 503),
+  /** Production, and an act lacks a jurist's or the controllers' approval of these very rules. */
+  RULES_NOT_APPROVED(4301, 503),
+  /** A ruleset with anything wrong in it is refused whole. */
+  RULES_REFUSED(4302, 422),
 
   /** Missing and forbidden alike: the same bytes, so that existence stays secret. */
   NOT_FOUND(5001, 404),

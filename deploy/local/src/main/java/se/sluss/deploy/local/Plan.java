@@ -93,6 +93,7 @@ final class Plan {
     Map<String, Object> settings = new HashMap<>();
     settings.put("sluss.adapter", name);
     settings.put("sluss.config-dir", config);
+    settings.put("sluss.mode", "demo");
     settings.put("sluss.data-dir", data.folder(name));
     settings.put("sluss.at-rest-key", secrets.key("at-rest." + name));
     settings.put("sluss.hub.url", home(options.ports().hub()));

@@ -125,6 +125,7 @@ final class TestHub implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.config.name", "hub");
     settings.put("sluss.config-dir", config);
+    settings.put("sluss.mode", "demo");
     settings.put("sluss.data-dir", folder);
     settings.put("sluss.at-rest-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("sluss.keys.file", folder.resolve("hub.p12"));

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import se.sluss.contracts.problem.Problem;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.hub.server.rules.RulesUnavailableException;
 
 /** Every error of the HTTP door as a numbered problem (RFC 9457) that repeats nothing. */
 @RestControllerAdvice(assignableTypes = {AdapterApi.class, DirectoryApi.class})
@@ -36,6 +37,12 @@ class ProblemAnswers {
   @ExceptionHandler
   ResponseEntity<Problem> missing(MissingServletRequestParameterException e) {
     return answer(SlCode.MISSING_FIELD, "/" + e.getParameterName());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> withoutRules(RulesUnavailableException e) {
+    LOG.error("{}", e.getMessage());
+    return answer(SlCode.RULES_UNAVAILABLE, null);
   }
 
   @ExceptionHandler

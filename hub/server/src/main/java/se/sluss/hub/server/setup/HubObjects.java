@@ -46,9 +46,6 @@ import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.log.store.RestoredDatabase;
 import se.sluss.hub.log.store.Sequencer;
-import se.sluss.hub.secrecy.Ruleset;
-import se.sluss.hub.secrecy.RulesetException;
-import se.sluss.hub.secrecy.SecrecyEngine;
 import se.sluss.hub.server.state.AtRest;
 
 /** The hub's objects that are no beans by themselves: law, directory, keys, log, broker. */
@@ -98,16 +95,6 @@ class HubObjects {
   @Bean
   PartSchemas partSchemas(Clock clock) {
     return new PartSchemas(clock);
-  }
-
-  @Bean
-  Ruleset ruleset(HubSettings settings) throws RulesetException {
-    return Ruleset.load(settings.configDir().resolve("secrecy"));
-  }
-
-  @Bean
-  SecrecyEngine secrecyEngine(Ruleset rules) {
-    return new SecrecyEngine(rules);
   }
 
   @Bean

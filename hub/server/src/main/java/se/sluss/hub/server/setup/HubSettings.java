@@ -3,12 +3,14 @@ package se.sluss.hub.server.setup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The hub's settings. A missing one stops the start.
  *
+ * @param mode whether rules that nobody has approved may decide
  * @param configDir the folder {@code config/}: rules, directory, types, limits
  * @param dataDir the hub's own folder, outside the database: last checkpoint, log key
  * @param atRestKey base64 of 32 bytes: encrypts codes and wraps the log's keys
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sluss")
 public record HubSettings(
+    Mode mode,
     Path configDir,
     Path dataDir,
     Secret atRestKey,
@@ -26,6 +29,24 @@ public record HubSettings(
     Broker broker,
     Login login,
     @DefaultValue Way way) {
+
+  /** There is no default: nobody runs a demonstration without having said so. */
+  public HubSettings {
+    Objects.requireNonNull(mode, "sluss.mode is production or demo");
+  }
+
+  /** What the hub is run for. */
+  public enum Mode {
+    /** Real persons: only rules that a jurist and the controllers have approved decide. */
+    PRODUCTION,
+    /** A demonstration, which every page says. */
+    DEMO
+  }
+
+  /** The folder of the rules. */
+  public Path secrecyDir() {
+    return configDir.resolve("secrecy");
+  }
 
   /**
    * Keys.

@@ -27,6 +27,7 @@ import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.hub.secrecy.Decision;
 import se.sluss.hub.secrecy.Outcome;
 import se.sluss.hub.secrecy.UnknownFactsException;
+import se.sluss.hub.server.rules.RulesUnavailableException;
 
 /**
  * Step 3: what does the law say of each part? A part goes only if every kind of data in it may. A
@@ -124,12 +125,16 @@ public class DecideParts {
     StringBuilder en = new StringBuilder();
     boolean duty = false;
     boolean goes = false;
+    String ruleset = law.ruleset();
     for (PartHeader part : cover.parts()) {
       Decision decision;
       try {
         decision = law.ask(question(cover, part, type, sender, recipient));
       } catch (UnknownFactsException e) {
         return null;
+      }
+      if (!decision.rulesetHash().equals(ruleset)) {
+        throw new RulesUnavailableException("the rules changed between two parts");
       }
       boolean may = decision.categories().stream().allMatch(c -> mayGo(c.outcome()));
       Outcome outcome = may ? decision.outcome() : stop(decision);
@@ -148,7 +153,7 @@ public class DecideParts {
         outcomes,
         sv.toString(),
         en.toString(),
-        law.ruleset());
+        ruleset);
   }
 
   /** Of the parts that go: a duty decides, else the most cautious; if none goes, the stop. */

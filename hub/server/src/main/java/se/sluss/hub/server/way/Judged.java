@@ -26,6 +26,9 @@ public record Judged(Submission submission, String sha256, Unit sender, List<One
   public sealed interface One {
     /** What its sender signed. */
     Cover cover();
+
+    /** What the rules said, when they were asked. */
+    @Nullable DecisionSummary decision();
   }
 
   /**

@@ -17,10 +17,11 @@ import se.sluss.hub.secrecy.Dimension;
 import se.sluss.hub.secrecy.Facts;
 import se.sluss.hub.secrecy.LawRule;
 import se.sluss.hub.secrecy.Ruleset;
-import se.sluss.hub.secrecy.SecrecyEngine;
 import se.sluss.hub.secrecy.Text;
 import se.sluss.hub.secrecy.UnknownFactsException;
 import se.sluss.hub.secrecy.WhatWouldChange;
+import se.sluss.hub.server.rules.ActiveRules;
+import se.sluss.hub.server.rules.Compiled;
 
 /**
  * Puts a question to the rules: what the directory knows of the two ends, and what the sender says
@@ -33,14 +34,12 @@ public class Law {
   /** The flag by which the rules know that nobody has confirmed what a unit is. */
   private static final String UNCLASSIFIED = "UNIT_UNCLASSIFIED";
 
-  private final SecrecyEngine engine;
-  private final Ruleset rules;
+  private final ActiveRules active;
   private final Clock clock;
 
   /** The rules in force. */
-  public Law(SecrecyEngine engine, Ruleset rules, Clock clock) {
-    this.engine = engine;
-    this.rules = rules;
+  public Law(ActiveRules active, Clock clock) {
+    this.active = active;
     this.clock = clock;
   }
 
@@ -88,9 +87,14 @@ public class Law {
     }
   }
 
-  /** Today's answer. An unknown value is no answer. */
+  /**
+   * Today's answer. An unknown value is no answer.
+   *
+   * @throws se.sluss.hub.server.rules.RulesUnavailableException when this node must not decide
+   */
   public Decision ask(Question question) throws UnknownFactsException {
-    return engine.decide(facts(question));
+    Compiled law = active.current();
+    return law.engine().decide(facts(question, law.rules()));
   }
 
   /**
@@ -100,24 +104,26 @@ public class Law {
    */
   public List<WhatWouldChange.Change> whatWouldChange(Question question, List<Unit> others)
       throws UnknownFactsException {
+    Compiled law = active.current();
     Map<String, Facts> receivers = new TreeMap<>();
     for (Unit other : others) {
-      receivers.put(other.id().value(), facts(question.to(other)));
+      receivers.put(other.id().value(), facts(question.to(other), law.rules()));
     }
-    return new WhatWouldChange(engine, rules).of(facts(question), receivers);
+    return new WhatWouldChange(law.engine(), law.rules())
+        .of(facts(question, law.rules()), receivers);
   }
 
   /** The rule with this id, as people read it. */
   public Optional<LawRule> rule(String id) {
-    return rules.rule(id);
+    return active.current().rules().rule(id);
   }
 
   /** What a code means, in plain words. */
   public Optional<Text> text(Dimension dimension, String code) {
-    return rules.text(dimension, code);
+    return active.current().rules().text(dimension, code);
   }
 
-  private Facts facts(Question question) {
+  private Facts facts(Question question, Ruleset rules) {
     Set<String> flags = new TreeSet<>(question.flags());
     if (isAssumed(question.sender()) || isAssumed(question.recipient())) {
       flags.add(UNCLASSIFIED);
@@ -131,7 +137,7 @@ public class Law {
         question.sender().party(),
         question.regime(),
         question.recipient().party(),
-        receiverType(question.sender(), question.recipient()),
+        receiverType(rules, question.sender(), question.recipient()),
         question.purpose(),
         question.subjectKind(),
         question.categories(),
@@ -140,7 +146,7 @@ public class Law {
 
   /** The hash of the rules in force. */
   public String ruleset() {
-    return rules.hash();
+    return active.current().hash();
   }
 
   /**
@@ -148,7 +154,7 @@ public class Law {
    * among those its kind may have.
    */
   String answeringRegime(Unit unit) {
-    return rules.regimesOf(unit.party()).getFirst();
+    return active.current().rules().regimesOf(unit.party()).getFirst();
   }
 
   private static boolean isAssumed(Unit unit) {
@@ -159,7 +165,7 @@ public class Law {
    * Where the secrecy border runs (OSL 8 kap. 1–2 §§): each board is an authority of its own; two
    * functions of one board are the same branch unless the rules know them as self-standing.
    */
-  private String receiverType(Unit sender, Unit recipient) {
+  private static String receiverType(Ruleset rules, Unit sender, Unit recipient) {
     List<String> possible = rules.receiverTypesOf(recipient.party());
     if (possible.size() == 1) {
       return possible.getFirst();

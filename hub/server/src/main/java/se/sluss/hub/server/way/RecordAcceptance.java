@@ -14,9 +14,11 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.HubReceipt;
+import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.HubReceipt.Result;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
 import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.server.rules.ActiveRules;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.MessageStore.Known;
 import se.sluss.hub.server.state.NewRows;
@@ -36,14 +38,20 @@ public class RecordAcceptance {
   private final MessageStore messages;
   private final Outbox outbox;
   private final Trail trail;
+  private final ActiveRules rules;
 
-  /** Where all of it is recorded. */
+  /** Where all of it is recorded, and the rules that must still be in force then. */
   public RecordAcceptance(
-      SubmissionStore submissions, MessageStore messages, Outbox outbox, Trail trail) {
+      SubmissionStore submissions,
+      MessageStore messages,
+      Outbox outbox,
+      Trail trail,
+      ActiveRules rules) {
     this.submissions = submissions;
     this.messages = messages;
     this.outbox = outbox;
     this.trail = trail;
+    this.rules = rules;
   }
 
   /** Which messages' rows it needs locked. */
@@ -59,6 +67,13 @@ public class RecordAcceptance {
     if (batch.isEmpty()) {
       return;
     }
+    batch.stream()
+        .flatMap(judged -> judged.messages().stream())
+        .map(Judged.One::decision)
+        .filter(Objects::nonNull)
+        .map(DecisionSummary::ruleset)
+        .distinct()
+        .forEach(rules::hold);
     Batch all = new Batch(batch, locked, now);
     for (Judged judged : batch) {
       SubmissionStore.Answered before = all.answered.get(key(judged));

@@ -34,6 +34,8 @@ import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.server.rules.ActiveRules;
+import se.sluss.hub.server.rules.RulesUnavailableException;
 import se.sluss.hub.server.setup.HubSettings;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.NewRows.NewDecision;
@@ -66,6 +68,7 @@ public class ReleaseOutbox {
   private final HubSettings.Way settings;
   private final Limits limits;
   private final Clock clock;
+  private final ActiveRules rules;
 
   /** What is needed to decide again, record and send. */
   public ReleaseOutbox(
@@ -83,7 +86,8 @@ public class ReleaseOutbox {
       TransactionTemplate transaction,
       HubSettings settings,
       Limits limits,
-      Clock clock) {
+      Clock clock,
+      ActiveRules rules) {
     this.outbox = outbox;
     this.store = store;
     this.submissions = submissions;
@@ -99,6 +103,7 @@ public class ReleaseOutbox {
     this.settings = settings.way();
     this.limits = limits;
     this.clock = clock;
+    this.rules = rules;
   }
 
   /**
@@ -118,8 +123,13 @@ public class ReleaseOutbox {
       LOG.error("SL-6001 the log lags behind; nothing is released");
       return null;
     }
-    @Nullable List<Released> batch = transaction.execute(_ -> release(clock.instant()));
-    return batch == null || batch.isEmpty() ? null : batch;
+    try {
+      @Nullable List<Released> batch = transaction.execute(_ -> release(clock.instant()));
+      return batch == null || batch.isEmpty() ? null : batch;
+    } catch (RulesUnavailableException e) {
+      LOG.error("{}; nothing is released", e.getMessage());
+      return null;
+    }
   }
 
   private List<Released> release(Instant now) {
@@ -128,6 +138,7 @@ public class ReleaseOutbox {
     if (items.isEmpty()) {
       return List.of();
     }
+    rules.hold(rules.current().hash());
     Waiting waiting = new Waiting(items, now);
     List<Released> batch = new ArrayList<>();
     List<Long> stopped = new ArrayList<>();
