@@ -30,6 +30,7 @@ import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.secrecy.RulesetException;
 import se.sluss.hub.server.setup.HubSettings;
+import se.sluss.hub.server.state.RulesStore;
 import se.sluss.hub.server.way.Trail;
 
 /** The rules that this node decides by, kept in step with the database and the other nodes. */

@@ -35,6 +35,7 @@ import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.secrecy.Ruleset;
 import se.sluss.hub.server.setup.HubSettings;
+import se.sluss.hub.server.state.RulesStore;
 import se.sluss.hub.server.way.Trail;
 
 /** That rules change for all nodes at once, with a leaf, or not at all. */

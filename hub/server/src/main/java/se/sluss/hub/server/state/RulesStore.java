@@ -1,4 +1,4 @@
-package se.sluss.hub.server.rules;
+package se.sluss.hub.server.state;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -19,7 +19,8 @@ public class RulesStore {
 
   private final JdbcClient database;
 
-  RulesStore(JdbcClient database) {
+  /** The hub's database. */
+  public RulesStore(JdbcClient database) {
     this.database = database;
   }
 
@@ -39,7 +40,8 @@ public class RulesStore {
    */
   public record Node(String name, Instant seenAt, Set<String> has) {}
 
-  Optional<Active> active() {
+  /** The row, if the database has rules at all. */
+  public Optional<Active> active() {
     return database
         .sql("select hash, next, next_by from ruleset_active")
         .query(
@@ -49,17 +51,17 @@ public class RulesStore {
   }
 
   /** Until the transaction ends, nobody changes the rules. */
-  void hold() {
+  public void hold() {
     database.sql("select pg_advisory_xact_lock_shared(?)").param(LOCK).query().listOfRows();
   }
 
   /** Until the transaction ends, nobody decides. */
-  void holdAlone() {
+  public void holdAlone() {
     database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
   }
 
   /** Keeps a ruleset's files; the same rules with another review replace those there are. */
-  void put(String hash, byte[] files, String by, Instant now) {
+  public void put(String hash, byte[] files, String by, Instant now) {
     database
         .sql(
             """
@@ -71,7 +73,8 @@ public class RulesStore {
         .update();
   }
 
-  Optional<byte[]> files(String hash) {
+  /** A ruleset's files as one archive. */
+  public Optional<byte[]> files(String hash) {
     return database
         .sql("select files from ruleset where hash = ?")
         .param(hash)
@@ -80,7 +83,7 @@ public class RulesStore {
   }
 
   /** The first rules of a new database. False when there were some already. */
-  boolean begin(String hash, Instant now) {
+  public boolean begin(String hash, Instant now) {
     return database
             .sql(
                 "insert into ruleset_active (hash, changed_at) values (?, ?) on conflict do"
@@ -90,18 +93,21 @@ public class RulesStore {
         == 1;
   }
 
-  void propose(String hash, String by) {
+  /** Asks for other rules; they wait until every live node has them. */
+  public void propose(String hash, String by) {
     database.sql("update ruleset_active set next = ?, next_by = ?").params(hash, by).update();
   }
 
-  void activate(String hash, Instant now) {
+  /** Makes others the active ones; nothing waits any more. */
+  public void activate(String hash, Instant now) {
     database
         .sql("update ruleset_active set hash = ?, next = null, next_by = null, changed_at = ?")
         .params(hash, Timestamp.from(now))
         .update();
   }
 
-  void seen(String node, Collection<String> has, Instant now) {
+  /** A node is alive and can decide by these. */
+  public void seen(String node, Collection<String> has, Instant now) {
     database
         .sql(
             """
@@ -112,12 +118,13 @@ public class RulesStore {
         .update();
   }
 
-  void gone(String node) {
+  /** A node stops. */
+  public void gone(String node) {
     database.sql("delete from hub_node where node = ?").param(node).update();
   }
 
   /** The nodes seen since. */
-  List<Node> nodes(Instant since) {
+  public List<Node> nodes(Instant since) {
     return database
         .sql(
             """
