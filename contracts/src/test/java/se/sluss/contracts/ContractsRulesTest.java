@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,8 +100,6 @@ class ContractsRulesTest {
         .areAnnotatedWith(Test.class)
         .or()
         .areAnnotatedWith(ParameterizedTest.class)
-        .or()
-        .areAnnotatedWith(Property.class)
         .should()
         .beDeclaredInClassesThat()
         .haveSimpleNameEndingWith("Test")

@@ -20,7 +20,7 @@ import se.sluss.hub.secrecy.yaml.YamlNode;
 
 /**
  * Turns every single condition of the ruleset into its opposite, one at a time, and looks whether
- * the questions that the other tests put would notice. Run with {@code -DexcludedGroups=}.
+ * the questions that the other tests put would notice. Run with {@code -Pslow}.
  */
 @Tag("slow")
 class MutationTest {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +77,7 @@ class RulesChangeTest {
   private JdbcClient sql;
   private TransactionTemplate transaction;
   private Moved clock;
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @BeforeAll
   void start() throws IOException {
@@ -312,13 +316,9 @@ class RulesChangeTest {
 
   @Test
   void withoutAWordOnTheModeThereIsNoStart() {
-    assertThatThrownBy(() -> node("a", none()))
-        .isInstanceOf(NullPointerException.class)
-        .hasMessageContaining("sluss.mode");
-  }
-
-  /** As when a setting is not there. */
-  private static HubSettings.Mode none() {
-    return java.util.Map.<String, HubSettings.Mode>of().get("mode");
+    Binder settings = new Binder(new MapConfigurationPropertySource(Map.of("sluss.data-dir", ".")));
+    assertThatThrownBy(() -> settings.bindOrCreate("sluss", HubSettings.class))
+        .isInstanceOf(BindException.class)
+        .hasRootCauseMessage("sluss.mode is production or demo");
   }
 }
