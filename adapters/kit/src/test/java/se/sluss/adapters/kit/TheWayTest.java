@@ -376,7 +376,7 @@ class TheWayTest {
         .satisfies(
             reply ->
                 assertThat(Objects.requireNonNull(reply.safety()).ticks())
-                    .containsExactly("NOBODY_KNOWN_CHECKED", "SEPARATED"));
+                    .containsExactly("SAFETY-NOBODY_KNOWN_CHECKED", "SEPARATED"));
   }
 
   @Test

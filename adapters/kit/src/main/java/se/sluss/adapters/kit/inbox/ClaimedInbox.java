@@ -197,7 +197,7 @@ public final class ClaimedInbox implements Inbox {
       throw new RefusedException(new Fault(SlCode.SAFETY_NOT_ASSESSED, "/safety"));
     }
     SortedSet<String> ticks = new TreeSet<>(safety.ticks());
-    ticks.add(safety.how().name());
+    ticks.add("SAFETY-" + safety.how());
     return new Attestation(safety.officer(), safety.at(), ticks);
   }
 
