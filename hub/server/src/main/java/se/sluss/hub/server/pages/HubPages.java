@@ -1,6 +1,7 @@
 package se.sluss.hub.server.pages;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +22,16 @@ class HubPages {
     this.log = log;
   }
 
+  /** Leads to the pages that this person may see. */
   @GetMapping("/")
-  String start() {
+  String start(Authentication who, Model model) {
+    model.addAttribute("auditor", has(who, "ROLE_auditor"));
+    model.addAttribute("operator", has(who, "ROLE_operator"));
     return "hub/start";
+  }
+
+  private static boolean has(Authentication who, String role) {
+    return who.getAuthorities().stream().anyMatch(each -> role.equals(each.getAuthority()));
   }
 
   @GetMapping("/operate")

@@ -9,11 +9,14 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +54,8 @@ import se.sluss.hub.server.state.AtRest;
 /** The hub's objects that are no beans by themselves: law, directory, keys, log, broker. */
 @Configuration
 class HubObjects {
+  private static final Logger LOG = LoggerFactory.getLogger(HubObjects.class);
+
   /** The hub as a signing unit, in certificates. */
   private static final UnitId HUB = UnitId.of("hub");
 
@@ -58,8 +63,12 @@ class HubObjects {
 
   @Bean
   @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(HubSettings settings) {
+    Duration offset = settings.clockOffset();
+    if (!offset.isZero()) {
+      LOG.warn("the clock is set {} from the machine's: a scenario, never operation", offset);
+    }
+    return Clock.offset(Clock.systemUTC(), offset);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package se.sluss.hub.server.setup;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -62,10 +64,18 @@ class HubSecurity {
 
   @Bean
   @Order(3)
-  SecurityFilterChain people(HttpSecurity http) throws Exception {
+  SecurityFilterChain people(
+      HttpSecurity http, ClientRegistrationRepository clients, HubSettings settings)
+      throws Exception {
+    // At the login too: else the next click would log the same person in again, unasked.
+    OidcClientInitiatedLogoutSuccessHandler loggedOut =
+        new OidcClientInitiatedLogoutSuccessHandler(clients);
+    loggedOut.setPostLogoutRedirectUri("{baseUrl}/");
+    URI issuer = settings.login().issuer();
+    String loginHost = issuer.getScheme() + "://" + issuer.getAuthority();
     return http.authorizeHttpRequests(
             any ->
-                any.requestMatchers("/hub.css")
+                any.requestMatchers("/hub.css", "/hub.svg")
                     .permitAll()
                     .requestMatchers("/audit/**")
                     .hasRole("auditor")
@@ -74,14 +84,16 @@ class HubSecurity {
                     .anyRequest()
                     .authenticated())
         .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + REGISTRATION))
-        .logout(logout -> logout.logoutSuccessUrl("/"))
+        .logout(logout -> logout.logoutSuccessHandler(loggedOut))
         .headers(
             headers ->
                 headers.contentSecurityPolicy(
                     csp ->
                         csp.policyDirectives(
                             "default-src 'none'; style-src 'self'; img-src 'self'; form-action"
-                                + " 'self'; frame-ancestors 'none'; base-uri 'none'")))
+                                + " 'self' "
+                                + loginHost
+                                + "; frame-ancestors 'none'; base-uri 'none'")))
         .build();
   }
 

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param broker the broker's address and the hub's user
  * @param login the OpenID Connect issuer and the hub's client
  * @param way how the way runs
+ * @param clockOffset how far the hub's clock is ahead of the machine's: zero in use, another for a
+ *     scenario that is played at another time
  */
 @ConfigurationProperties("sluss")
 public record HubSettings(
@@ -28,7 +30,8 @@ public record HubSettings(
     Keys keys,
     Broker broker,
     Login login,
-    @DefaultValue Way way) {
+    @DefaultValue Way way,
+    @DefaultValue("0s") Duration clockOffset) {
 
   /** There is no default: nobody runs a demonstration without having said so. */
   public HubSettings {
