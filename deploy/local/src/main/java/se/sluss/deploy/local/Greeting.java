@@ -3,21 +3,17 @@ package se.sluss.deploy.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** What is said at start, to the terminal alone: it holds passwords. */
 final class Greeting {
   private Greeting() {}
 
   static void print(Running sluss, PrintStream out) throws IOException {
-    for (Locale locale : new Locale[] {Locale.of("sv"), Locale.ENGLISH}) {
-      ResourceBundle texts =
-          ResourceBundle.getBundle(
-              "se.sluss.deploy.local.greeting",
-              locale,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
+    for (ResourceBundle texts : inBothLanguages()) {
       out.println();
       say(out, texts, "demo");
       say(out, texts, "trust");
@@ -38,6 +34,24 @@ final class Greeting {
       say(out, texts, "folder", sluss.data().toString());
     }
     out.println();
+  }
+
+  /** Said when a scenario has ended and everything still runs. */
+  static void askToStop(PrintStream out) {
+    inBothLanguages().forEach(texts -> say(out, texts, "stay"));
+    out.flush();
+  }
+
+  private static List<ResourceBundle> inBothLanguages() {
+    return Stream.of(Locale.of("sv"), Locale.ENGLISH)
+        .map(
+            locale ->
+                ResourceBundle.getBundle(
+                    "se.sluss.deploy.local.greeting",
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES)))
+        .toList();
   }
 
   private static String address(int port) {

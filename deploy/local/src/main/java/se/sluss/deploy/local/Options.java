@@ -20,6 +20,8 @@ import org.springframework.boot.DefaultApplicationArguments;
  * @param clock the time in Sweden at which the clock starts; null for the machine's own
  * @param issuer another OpenID Connect login than the embedded one; null for the embedded
  * @param clientSecrets properties file of that login's client secrets, one line for each client
+ * @param hubApart whether the hub runs in a process of its own
+ * @param stay whether a scenario that has ended is kept running, to be looked at
  */
 public record Options(
     Path data,
@@ -28,10 +30,21 @@ public record Options(
     Ports ports,
     @Nullable LocalDateTime clock,
     @Nullable URI issuer,
-    @Nullable Path clientSecrets) {
+    @Nullable Path clientSecrets,
+    boolean hubApart,
+    boolean stay) {
 
   private static final Set<String> KNOWN =
-      Set.of("data", "config", "scenario", "ports.base", "clock", "issuer", "client-secrets");
+      Set.of(
+          "data",
+          "config",
+          "scenario",
+          "ports.base",
+          "clock",
+          "issuer",
+          "client-secrets",
+          "hub",
+          "stay");
 
   /** Reads {@code --name=value}; an option that is not known is refused, never passed over. */
   public static Options parse(String... args) throws StartRefused {
@@ -59,7 +72,26 @@ public record Options(
         ports(given),
         clock(given),
         issuer == null ? null : issuer(issuer),
-        secrets == null ? null : Path.of(secrets));
+        secrets == null ? null : Path.of(secrets),
+        hubApart(given),
+        stay(given, scenario));
+  }
+
+  private static boolean hubApart(ApplicationArguments given) throws StartRefused {
+    @Nullable String where = value(given, "hub");
+    if (where != null && !where.equals("process")) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--hub=" + where);
+    }
+    return where != null;
+  }
+
+  private static boolean stay(ApplicationArguments given, @Nullable String scenario)
+      throws StartRefused {
+    @Nullable List<String> values = given.getOptionValues("stay");
+    if (values != null && (!values.isEmpty() || scenario == null)) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--stay");
+    }
+    return values != null;
   }
 
   private static Ports ports(ApplicationArguments given) throws StartRefused {

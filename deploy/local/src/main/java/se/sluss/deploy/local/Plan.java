@@ -70,26 +70,35 @@ final class Plan {
         given == null ? client -> secrets.of("login.client." + client) : fromFile(given);
   }
 
-  /** The login first, since the others ask it for its keys; then the hub; then the adapters. */
+  /**
+   * Those that run in this process. The login first, since the others ask it for its keys; then the
+   * hub, unless it runs apart; then the adapters.
+   */
   List<Program> programs() throws IOException {
     Ports ports = options.ports();
     List<Program> programs = new ArrayList<>();
     if (options.issuer() == null) {
       programs.add(login());
     }
-    add(programs, HUB, "se.sluss.hub.server.HubServer", ports.hub());
-    add(programs, POLICE, "se.sluss.adapters.police.PoliceAdapter", ports.police());
-    add(
-        programs,
-        SOCIAL_SERVICES,
-        "se.sluss.adapters.socialservices.SocialServicesAdapter",
-        ports.socialServices());
-    add(programs, PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal());
+    if (!options.hubApart()) {
+      programs.add(hub());
+    }
+    programs.add(program(POLICE, "se.sluss.adapters.police.PoliceAdapter", ports.police()));
+    programs.add(
+        program(
+            SOCIAL_SERVICES,
+            "se.sluss.adapters.socialservices.SocialServicesAdapter",
+            ports.socialServices()));
+    programs.add(program(PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal()));
     return programs;
   }
 
-  private void add(List<Program> programs, String name, String application, int port)
-      throws IOException {
+  /** The hub, wherever it runs. */
+  Program hub() throws IOException {
+    return program(HUB, "se.sluss.hub.server.HubServer", options.ports().hub());
+  }
+
+  private Program program(String name, String application, int port) throws IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put("sluss.adapter", name);
     settings.put("sluss.config-dir", config);
@@ -112,7 +121,7 @@ final class Plan {
       settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));
       without.add(INTEGRATION);
     }
-    programs.add(new Program(name, application, port, settings, without));
+    return new Program(name, application, port, settings, without);
   }
 
   URI issuer() {

@@ -54,6 +54,13 @@ final class Programs implements AutoCloseable {
   }
 
   private static ConfigurableEnvironment environment(Program program) {
+    ConfigurableEnvironment environment = new ApplicationServletEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("sluss", settings(program)));
+    return environment;
+  }
+
+  /** Everything that a program is told, wherever it runs. */
+  static Map<String, Object> settings(Program program) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.config.name", program.name());
     settings.put("spring.application.name", "sluss-" + program.name());
@@ -67,9 +74,7 @@ final class Programs implements AutoCloseable {
     // Artemis' audit loggers print the bodies of messages.
     settings.put("logging.level.org.apache.activemq.audit", "OFF");
     settings.putAll(program.settings());
-    ConfigurableEnvironment environment = new ApplicationServletEnvironment();
-    environment.getPropertySources().addFirst(new MapPropertySource("sluss", settings));
-    return environment;
+    return settings;
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class Running implements AutoCloseable {
   private final Secrets secrets;
   private final ClientSecrets clientSecrets;
   private final Programs programs;
+  private final @Nullable HubProcess hub;
   private final Deque<AutoCloseable> parts;
 
   Running(
@@ -32,6 +33,7 @@ public final class Running implements AutoCloseable {
       Secrets secrets,
       ClientSecrets clientSecrets,
       Programs programs,
+      @Nullable HubProcess hub,
       Deque<AutoCloseable> parts) {
     this.ports = ports;
     this.issuer = issuer;
@@ -41,6 +43,7 @@ public final class Running implements AutoCloseable {
     this.secrets = secrets;
     this.clientSecrets = clientSecrets;
     this.programs = programs;
+    this.hub = hub;
     this.parts = parts;
   }
 
@@ -86,6 +89,18 @@ public final class Running implements AutoCloseable {
    */
   public <T> T bean(String program, Class<T> type) {
     return programs.bean(program, type);
+  }
+
+  /**
+   * The hub's own process.
+   *
+   * @throws IllegalStateException when the hub runs in this one
+   */
+  public HubProcess hubProcess() {
+    if (hub == null) {
+      throw new IllegalStateException("the hub runs in this process");
+    }
+    return hub;
   }
 
   /** Stops everything in the reverse order of its start; one that fails does not spare the rest. */

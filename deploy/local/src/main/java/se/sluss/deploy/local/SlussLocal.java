@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.config.PackagedConfig;
 
-/** Starts the whole of Sluss in one process; {@link #start} reads as the list of what is done. */
+/**
+ * Starts the whole of Sluss, in one process or with the hub in another; {@link #start} reads as the
+ * list of what is done.
+ */
 public final class SlussLocal {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int WRONG_START = 2;
@@ -33,12 +36,26 @@ public final class SlussLocal {
       if (scenario == null) {
         Greeting.print(sluss, System.out);
       } else {
-        System.exit(scenario.play(sluss, System.out) ? 0 : 1);
+        boolean right = scenario.play(sluss, System.out);
+        if (options.stay()) {
+          Greeting.print(sluss, System.out);
+          Greeting.askToStop(System.out);
+          waitForInput();
+        }
+        System.exit(right ? 0 : 1);
       }
     } catch (StartRefused e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_START);
     }
+  }
+
+  /** Comes back at a line, or at the end, of the standard input. */
+  private static void waitForInput() throws IOException {
+    int read;
+    do {
+      read = System.in.read();
+    } while (read != '\n' && read != -1);
   }
 
   /** Starts everything that the options ask for, without a scenario. */
@@ -50,11 +67,12 @@ public final class SlussLocal {
   private static Running start(
       Options options, @Nullable Scenario scenario, Deque<AutoCloseable> parts) throws Exception {
     try {
-      options.ports().requireFree();
-      Clock clock = clock(options, scenario);
-
       DataFolder data = DataFolder.open(options.data());
       parts.push(data);
+      HubProcess.stopLeftover(data.file(Plan.HUB));
+      options.ports().requireFree();
+      Duration offset = offset(options, scenario);
+      Clock clock = Clock.offset(Clock.systemUTC(), offset);
       if (scenario != null) {
         data.emptyForScenario();
       }
@@ -77,6 +95,13 @@ public final class SlussLocal {
               units.programs()));
 
       Plan plan = new Plan(options, data, config, secrets, keys, database);
+      @Nullable HubProcess hub = null;
+      if (options.hubApart()) {
+        Path log = data.folder("logs").resolve("hub.log");
+        hub = new HubProcess(plan.hub(), offset, data.folder(Plan.HUB), log);
+        parts.push(hub);
+        hub.start();
+      }
       Programs programs = new Programs(clock);
       parts.push(programs);
       for (Program program : plan.programs()) {
@@ -91,6 +116,7 @@ public final class SlussLocal {
           secrets,
           plan.clientSecrets(),
           programs,
+          hub,
           parts);
     } catch (Exception e) {
       Running.stop(parts);
@@ -105,16 +131,14 @@ public final class SlussLocal {
     return PackagedConfig.writeTo(data.emptied("config"));
   }
 
-  private static Clock clock(Options options, @Nullable Scenario scenario) {
+  private static Duration offset(Options options, @Nullable Scenario scenario) {
     LocalDateTime start = options.clock();
     if (start == null && scenario != null) {
       start = scenario.startsAt();
     }
-    Clock machine = Clock.systemUTC();
     return start == null
-        ? machine
-        : Clock.offset(
-            machine, Duration.between(machine.instant(), start.atZone(SWEDEN).toInstant()));
+        ? Duration.ZERO
+        : Duration.between(Clock.systemUTC().instant(), start.atZone(SWEDEN).toInstant());
   }
 
   private static @Nullable Scenario scenario(@Nullable String name) throws StartRefused {

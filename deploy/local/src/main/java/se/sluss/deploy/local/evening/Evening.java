@@ -77,6 +77,7 @@ public final class Evening implements Scenario {
       follow(one, rows, sent, units, accounted, table);
     }
     checkAnswers(played, sent);
+    checkBookings(units);
     check(
         units.everything().size() == deliveries,
         "something reached someone beside what was expected");
@@ -268,6 +269,13 @@ public final class Evening implements Scenario {
       Thread.sleep(200);
     } while (!missing.isEmpty() && System.nanoTime() < end);
     missing.forEach(text -> check(false, text));
+  }
+
+  /** A booking without its assessment would be refused by the hub, and count as not given. */
+  private void checkBookings(Units units) {
+    check(
+        units.everything().stream().anyMatch(row -> row.lastAnswer() == AnswerCode.BOOKED),
+        "no booking with an assessment stands");
   }
 
   private static SentRow.Status status(Expected expected, SentRow row) {

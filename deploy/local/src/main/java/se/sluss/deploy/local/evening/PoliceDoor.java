@@ -16,7 +16,7 @@ import se.sluss.deploy.local.Running;
 import tools.jackson.databind.JsonNode;
 
 /** A case system of the police: asks the login for a token and posts events over HTTP. */
-final class PoliceDoor implements AutoCloseable {
+public final class PoliceDoor implements AutoCloseable {
   private static final String CLIENT = "police-case-system";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -24,7 +24,8 @@ final class PoliceDoor implements AutoCloseable {
   private final URI events;
   private final String token;
 
-  PoliceDoor(Running sluss, Json json) throws IOException, InterruptedException {
+  /** Logs the case system in. */
+  public PoliceDoor(Running sluss, Json json) throws IOException, InterruptedException {
     this.json = json;
     this.events =
         URI.create("http://localhost:" + sluss.ports().police() + "/api/police/igor-events");
@@ -55,14 +56,28 @@ final class PoliceDoor implements AutoCloseable {
   }
 
   /** What the adapter answers, which must be 202. */
-  JsonNode send(IgorEvent event) throws IOException, InterruptedException {
+  public JsonNode send(IgorEvent event) throws IOException, InterruptedException {
+    return send(json.write(event));
+  }
+
+  /** What the adapter answers to an event in JSON, which must be 202. */
+  public JsonNode send(byte[] event) throws IOException, InterruptedException {
     HttpRequest post =
         HttpRequest.newBuilder(events)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json.write(event)))
+            .POST(BodyPublishers.ofByteArray(event))
             .build();
     return read(http.send(post, BodyHandlers.ofByteArray()), 202);
+  }
+
+  /** How far each message of an event has come, as the adapter tells its case system. */
+  public JsonNode states(String eventId) throws IOException, InterruptedException {
+    HttpRequest ask =
+        HttpRequest.newBuilder(URI.create(events + "/" + eventId))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return read(http.send(ask, BodyHandlers.ofByteArray()), 200);
   }
 
   private JsonNode read(HttpResponse<byte[]> response, int expected) throws IOException {
