@@ -45,6 +45,8 @@ class OptionsTest {
         "--clock=tomorrow",
         "--ports.base=x",
         "--ports.base=80",
+        "--hub=thread",
+        "--stay",
         "--issuer=http://localhost:9000/realms/sluss"
       })
   void aWrongOptionIsRefusedWithItsCode(String option) {

@@ -1,0 +1,3 @@
+/** The real Keycloak in the embedded login's place. */
+@org.jspecify.annotations.NullMarked
+package se.sluss.deploy.local.keycloak;
