@@ -59,10 +59,11 @@ class WholeWayTest {
 
     Page handler = logIn("violence", portal("/inbox"), width, height);
     takesItAndIsRefusedABookingBeforeSafetyIsAssessed(handler);
-    takesOver(handler);
-    assertThat(row(officer, wish)).containsText("Enheten tar över");
     booksWithSafetyAssessed(handler);
     neverHearsOfTheBooking(officer, wish);
+    takesOver(handler);
+    assertThat(row(officer, wish)).containsText("Enheten tar över");
+    staysOnThePageAllTheTime(officer);
     seesHisOwnSideOfTheWay(officer, wish);
     logsOut(officer);
 
@@ -142,13 +143,13 @@ class WholeWayTest {
   }
 
   private void takesOver(Page page) {
+    page.locator("form[action$='/open'] button").click();
     page.locator("button[value=TAKEN_OVER]").click();
     assertThat(page.locator("main")).containsText("Ni tar över");
     look(page, "message-taken-over");
   }
 
   private void booksWithSafetyAssessed(Page page) {
-    page.locator("form[action$='/open'] button").click();
     page.locator("#basis-NOBODY_KNOWN_CHECKED").check();
     page.locator("#instrument").selectOption("FREDA");
     page.locator("#assessedOn").fill("2026-05-04");
@@ -168,9 +169,12 @@ class WholeWayTest {
     for (int polls = 0; polls < 2; polls++) {
       page.waitForResponse(Pattern.compile(".*/sent/rows.*"), () -> {});
     }
-    assertThat(row(page, wish)).containsText("Enheten tar över");
-    assertThat(page.locator("body")).not().containsText(Pattern.compile("bok(ad|ning)"));
+    assertThat(row(page, wish)).containsText("Framme hos enheten");
+  }
+
+  private void staysOnThePageAllTheTime(Page page) {
     assertThat(page.evaluate("() => window.stayed === true")).isEqualTo(true);
+    assertThat(page.locator("body")).not().containsText(Pattern.compile("bok(ad|ning)"));
     look(page, "sent-taken-over");
   }
 
