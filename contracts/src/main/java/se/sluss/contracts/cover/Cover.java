@@ -1,9 +1,12 @@
 package se.sluss.contracts.cover;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
@@ -22,6 +25,9 @@ import se.sluss.contracts.id.PartId;
  * @param urgency how fast; a duty is never routine
  * @param sentAt when the sender sealed it
  * @param ground what the sender claims lets this pass
+ * @param reviews what persons of the sender's own agency have settled; empty unless a decision
+ *     asked for it
+ * @param reservations codes of what the recipient must acknowledge before it opens (förbehåll)
  * @param answer the code of an answer; present exactly when the type is an answer
  * @param parts what is sealed with it, in the order of the sender; empty for an answer
  */
@@ -36,6 +42,8 @@ public record Cover(
     Urgency urgency,
     Instant sentAt,
     Ground ground,
+    List<Review> reviews,
+    SortedSet<String> reservations,
     @Nullable AnswerCode answer,
     List<PartHeader> parts) {
 
@@ -45,7 +53,9 @@ public record Cover(
   /** Refuses a cover with a part twice, too many parts, or an answer that answers nothing. */
   public Cover {
     parts = List.copyOf(parts);
-    if (parts.size() > MOST_PARTS) {
+    reviews = List.copyOf(reviews);
+    reservations = Collections.unmodifiableSortedSet(new TreeSet<>(reservations));
+    if (parts.size() > MOST_PARTS || reviews.size() > MOST_PARTS) {
       throw new IllegalArgumentException("too many parts");
     }
     Set<PartId> seen = new HashSet<>();
@@ -60,5 +70,64 @@ public record Cover(
     if (answer != null && inReplyTo == null) {
       throw new IllegalArgumentException("an answer answers a message");
     }
+  }
+
+  /** A cover that nothing was reviewed for and nothing is reserved in. */
+  public Cover(
+      MessageId messageId,
+      ConversationId conversationId,
+      @Nullable MessageId inReplyTo,
+      TypeVersion type,
+      Party sender,
+      Party recipient,
+      String purpose,
+      Urgency urgency,
+      Instant sentAt,
+      Ground ground,
+      @Nullable AnswerCode answer,
+      List<PartHeader> parts) {
+    this(
+        messageId,
+        conversationId,
+        inReplyTo,
+        type,
+        sender,
+        recipient,
+        purpose,
+        urgency,
+        sentAt,
+        ground,
+        List.of(),
+        new TreeSet<>(),
+        answer,
+        parts);
+  }
+
+  /** The same, reserved: the recipient must acknowledge these before it opens. */
+  public Cover reserved(SortedSet<String> codes) {
+    return with(sentAt, reviews, codes);
+  }
+
+  /** The same, sent again now with what was settled. */
+  public Cover reviewed(List<Review> settled, Instant now) {
+    return with(now, settled, reservations);
+  }
+
+  private Cover with(Instant at, List<Review> settled, SortedSet<String> codes) {
+    return new Cover(
+        messageId,
+        conversationId,
+        inReplyTo,
+        type,
+        sender,
+        recipient,
+        purpose,
+        urgency,
+        at,
+        ground,
+        settled,
+        codes,
+        answer,
+        parts);
   }
 }

@@ -45,4 +45,14 @@ public sealed interface Ground {
    *     AnswerCode#BOOKED}
    */
   record Reply(@Nullable Attestation safety) implements Ground {}
+
+  /** Who attests it; absent only for a reply that assesses nobody's safety. */
+  default @Nullable Attestation attested() {
+    return switch (this) {
+      case Consent consent -> consent.attestation();
+      case Duty duty -> duty.attestation();
+      case Weighing weighing -> weighing.attestation();
+      case Reply reply -> reply.safety();
+    };
+  }
 }

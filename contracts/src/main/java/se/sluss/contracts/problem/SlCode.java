@@ -59,6 +59,31 @@ public enum SlCode {
   RULES_NOT_APPROVED(4301, 503),
   /** A ruleset with anything wrong in it is refused whole. */
   RULES_REFUSED(4302, 422),
+  /** Attested by somebody whose role does not answer for it. */
+  WRONG_ATTESTER(4401, 422),
+  /** A reviewer's attestation for rules that are no longer in force. */
+  REVIEW_OF_OTHER_RULES(4402, 409),
+  /** A reviewer's attestation for a part that no person was asked to settle. */
+  REVIEW_OF_OTHER_PART(4403, 409),
+  /** A reviewer's attestation for a decision that was never made, or about other facts. */
+  REVIEW_OF_OTHER_DECISION(4404, 409),
+  REVIEW_BY_SENDER(4405, 403),
+  REVIEW_WRONG_ROLE(4406, 403),
+  /** No reviewer can lift it: the directory must say what the unit is. */
+  REVIEW_CANNOT_LIFT(4407, 409),
+  RESERVATION_MISSING(4408, 422),
+  /** A part holds more than its purpose needs. */
+  MORE_THAN_NEEDED(4409, 422),
+  /** Some parts may go and some may not: sealed again with those that may. */
+  PARTS_CUT(4410, 409),
+  /** A reviewer let it stay: the harm weighs more. */
+  REVIEW_FOUND_HARM(4411, 409),
+  /** A reviewer let it stay: the person must be asked first. */
+  REVIEW_ASK_CONSENT(4412, 409),
+  /** A reviewer let it stay: it says more than is needed. */
+  REVIEW_TOO_MUCH(4413, 409),
+  /** A reviewer let it stay: there is another way for it. */
+  REVIEW_OTHER_WAY(4414, 409),
 
   /** Missing and forbidden alike: the same bytes, so that existence stays secret. */
   NOT_FOUND(5001, 404),
@@ -67,6 +92,10 @@ public enum SlCode {
   OUT_OF_TURN(5004, 409),
   /** Taken over and registered by the receiver; erased here. */
   CONTENT_GONE(5005, 410),
+  RESERVATION_NOT_ACKNOWLEDGED(5101, 409),
+  SECOND_PERSON_NEEDED(5102, 409),
+  SECOND_PERSON_IS_THE_FIRST(5103, 403),
+  OVERDUE(5104, 409),
 
   LOG_LAGS(6001, 503),
   /** The log does not prove the recipient's key: nothing is sealed with it. */

@@ -62,6 +62,8 @@ public record HubReceipt(
   /**
    * The decision as the sender is told it.
    *
+   * @param id of the decision: SHA-256 over the facts and what the rules said of them, so that the
+   *     same facts under the same rules are the same decision; what a reviewer's attestation names
    * @param outcome PERMIT, PERMIT_WITH_OBLIGATION, MUST_DISCLOSE, REVIEW or DENY
    * @param grounds rule ids
    * @param obligations codes
@@ -71,6 +73,7 @@ public record HubReceipt(
    * @param ruleset hash of the rules that decided
    */
   public record DecisionSummary(
+      String id,
       String outcome,
       Set<String> grounds,
       Set<String> obligations,

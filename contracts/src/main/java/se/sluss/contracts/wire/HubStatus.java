@@ -22,8 +22,10 @@ public record HubStatus(
     Instant at) {
   /** What a sender can be told by the hub itself; answers come from the recipient, signed by it. */
   public enum Status {
-    /** In the recipient's durable inbox. */
+    /** In the recipient's durable inbox; also told when what was overdue no longer is. */
     ARRIVED,
+    /** Not taken, or not opened, in time: call. It still waits, and is never given up. */
+    OVERDUE,
     /** The recipient's adapter refused it. */
     REFUSED
   }

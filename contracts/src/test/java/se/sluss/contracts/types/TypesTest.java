@@ -17,6 +17,7 @@ import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.config.EditedConfig;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
@@ -121,7 +122,8 @@ class TypesTest {
 
   @Test
   void aGroundThatATypeDoesNotKnowHasNoRule() throws IOException, ConfigException {
-    Attestation attestation = new Attestation(new OfficerId("o-1"), Instant.EPOCH, new TreeSet<>());
+    Attestation attestation =
+        new Attestation(new OfficerId("o-1"), AttesterRole.OFFICER, Instant.EPOCH, new TreeSet<>());
     EditedConfig config = new EditedConfig(folder);
     assertThat(type(config, "concern-report").rule(new Ground.Weighing(false, attestation)))
         .isNull();

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
@@ -38,7 +39,8 @@ class JsonTest {
   private Cover cover() {
     SubjectHandle him = SubjectHandle.of("s-1");
     Attestation attestation =
-        new Attestation(OfficerId.of("p-17"), NOW, new TreeSet<>(List.of("BDL-2-22")));
+        new Attestation(
+            OfficerId.of("p-17"), AttesterRole.OFFICER, NOW, new TreeSet<>(List.of("BDL-2-22")));
     ConsentRecord consent =
         new ConsentRecord(
             new ConsentId(ids.next()),

@@ -279,7 +279,7 @@ class TheWayTest {
   @Test
   void whatTheHubDeniesIsNotSentAndADutyThatNeedsReviewShowsWhomToCall() {
     world.hub().decide("DENY", "TREATMENT_REFERRAL");
-    world.hub().decide("REVIEW", "CHILD_CONCERN");
+    world.hub().decide("REVIEW", "CHILD_CONCERN", "CLASSIFY_UNIT");
     Outcome.Settled outcome = settled(Events.wishAndConcern("way-0012"));
     assertThat(((Result.Refused) outcome.person()).fault().code()).isEqualTo(SlCode.DENIED);
     Result.CallNow call = (Result.CallNow) Objects.requireNonNull(outcome.child());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.Trail;
+import se.sluss.adapters.kit.inbox.Glass;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
@@ -31,10 +33,12 @@ import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Outlook;
 import se.sluss.adapters.kit.notification.Preview;
 import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.review.Reviews;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
@@ -54,12 +58,13 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.GlassReason;
 
 /**
  * The kit's services in memory, with the kit's own check of events and its contract's rules for an
  * inbox: one answer for missing, another unit's, and named handlers only.
  */
-final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trail {
+final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trail, Reviews, Glass {
   static final Instant NOW = Instant.parse("2026-05-04T16:30:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final UnitId POLICE = UnitId.of("polisen-stockholm-portal");
@@ -98,6 +103,16 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   final List<IgorEvent> submitted = new ArrayList<>();
   final List<SafetyAttestation> safety = new ArrayList<>();
 
+  /** What the wish is reserved with. */
+  final SortedSet<String> reserved = new TreeSet<>();
+
+  /** Marks on whatever is opened. */
+  final SortedSet<String> labels = new TreeSet<>();
+
+  final List<String> settled = new ArrayList<>();
+  final List<Glass.Asked> asked = new ArrayList<>();
+  private boolean acknowledged;
+
   FakeKit() {
     reset();
   }
@@ -107,6 +122,11 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
     sent.clear();
     submitted.clear();
     safety.clear();
+    reserved.clear();
+    labels.clear();
+    settled.clear();
+    asked.clear();
+    acknowledged = false;
     put(WISH, VIOLENCE, IGOR, Urgency.ROUTINE, Duration.ofMinutes(12), false);
     put(OLD, VIOLENCE, IGOR, Urgency.ROUTINE, Duration.ofHours(30), false);
     put(PROTECTED, VIOLENCE, IGOR, Urgency.URGENT, Duration.ofMinutes(40), true);
@@ -226,8 +246,89 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
     if (row.erased()) {
       throw new RefusedException(SlCode.CONTENT_GONE);
     }
+    if (!reserved.isEmpty() && !acknowledged) {
+      throw new RefusedException(SlCode.RESERVATION_NOT_ACKNOWLEDGED);
+    }
     rows.put(message, with(row, InboxRow.State.OPENED, viewer.officer(), row.lastAnswer()));
-    return row.type().equals(IGOR) ? wish(row) : concern(row);
+    Opened opened = row.type().equals(IGOR) ? wish(row) : concern(row);
+    return new Opened(opened.cover(), opened.parts(), opened.deferred(), labels);
+  }
+
+  @Override
+  public SortedSet<String> reservations(MessageId message, Viewer viewer) throws RefusedException {
+    mine(message, viewer);
+    return reserved;
+  }
+
+  @Override
+  public void acknowledge(MessageId message, Viewer viewer, SortedSet<String> codes)
+      throws RefusedException {
+    mine(message, viewer);
+    if (!codes.equals(reserved)) {
+      throw new RefusedException(SlCode.WRONG_VALUE);
+    }
+    acknowledged = true;
+  }
+
+  @Override
+  public List<Reviews.Row> list(Viewer viewer) {
+    return viewer.roles().contains("reviewer") && settled.isEmpty()
+        ? List.of(
+            new Reviews.Row(
+                WISH,
+                POLICE,
+                VIOLENCE,
+                IGOR,
+                true,
+                OfficerId.of("officer-1"),
+                NOW.minusSeconds(600),
+                NOW.plusSeconds(600),
+                AttesterRole.REVIEWER,
+                DUTY))
+        : List.of();
+  }
+
+  @Override
+  public Reviews.Case see(MessageId message, Viewer viewer) throws RefusedException {
+    for (Reviews.Row row : list(viewer)) {
+      if (row.message().equals(message)) {
+        return new Reviews.Case(row, wish(Objects.requireNonNull(rows.get(WISH))), "JURIST");
+      }
+    }
+    throw new RefusedException(SlCode.NOT_FOUND);
+  }
+
+  @Override
+  public void attest(MessageId message, Viewer viewer, SortedSet<String> ticks)
+      throws RefusedException {
+    see(message, viewer);
+    settled.add(String.join(" ", ticks));
+  }
+
+  @Override
+  public void refuse(MessageId message, Viewer viewer, SlCode reason) throws RefusedException {
+    see(message, viewer);
+    settled.add(reason.toString());
+  }
+
+  @Override
+  public void ask(UnitId unit, GlassReason reason, Viewer viewer) throws RefusedException {
+    if (!viewer.units().contains(unit)) {
+      throw new RefusedException(SlCode.NOT_FOUND);
+    }
+    asked.add(new Glass.Asked(uuid7(90), unit, viewer.officer(), reason, NOW));
+  }
+
+  @Override
+  public List<Glass.Asked> asked(Viewer viewer) {
+    return asked.stream().filter(one -> viewer.units().contains(one.unit())).toList();
+  }
+
+  @Override
+  public void confirm(UUID id, Viewer viewer) throws RefusedException {
+    if (!asked.removeIf(one -> one.id().equals(id) && viewer.responsible())) {
+      throw new RefusedException(SlCode.NOT_FOUND);
+    }
   }
 
   @Override
@@ -417,7 +518,11 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   }
 
   private static Attestation attestation(String... ticks) {
-    return new Attestation(OfficerId.of("officer-1"), NOW.minusSeconds(1000), set(ticks));
+    return new Attestation(
+        OfficerId.of("officer-1"),
+        AttesterRole.RESPONSIBLE_OFFICER,
+        NOW.minusSeconds(1000),
+        set(ticks));
   }
 
   private static MessageId message(int n) {

@@ -50,6 +50,44 @@ class PortalBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"360,740", "1280,900"})
+  void aReviewerSettlesAndAHandlerAcknowledgesAndBreaksTheGlass(int width, int height) {
+    Page page = in("reviewer", width, height, true);
+    look(page, "review-start", width);
+    page.navigate(at("/review"));
+    look(page, "review-list", width);
+    page.locator("ul.rows button").first().click();
+    assertThat(page.locator("h2#attest")).isVisible();
+    look(page, "review-case", width);
+    page.locator("section[aria-labelledby=attest] button").click();
+    assertThat(page.locator("[role=alert]")).isVisible();
+    look(page, "review-not-attested", width);
+    page.locator("#ticks-read").check();
+    page.locator("section[aria-labelledby=attest] button").click();
+    assertThat(page.locator("p.card")).isVisible();
+    look(page, "review-empty", width);
+
+    kit.reserved.add("NOT_PASSED_ON");
+    kit.labels.add("LABEL-40-7g");
+    Page handler = in("colleague", width, height, true);
+    handler.navigate(at("/inbox/" + FakeKit.WISH));
+    handler.locator("section[aria-labelledby=do] button").first().click();
+    handler.locator("section[aria-labelledby=do] button").first().click();
+    assertThat(handler.locator("h2#reserved")).isVisible();
+    look(handler, "reserved", width);
+    handler.locator("section[aria-labelledby=reserved] button").click();
+    assertThat(handler.locator("p.mark")).isVisible();
+    look(handler, "opened-marked", width);
+    handler.navigate(at("/glass"));
+    look(handler, "glass", width);
+    handler.locator("#reason-CHILD_IN_DANGER").check();
+    handler.locator("section[aria-labelledby=ask] button").click();
+    assertThat(handler.locator("h2#waits")).isVisible();
+    look(handler, "glass-asked", width);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
   void anOfficerNotifiesSeesWhyAndSends(int width, int height) {
     Page page = in("responsible", width, height, true);
     look(page, "start", width);

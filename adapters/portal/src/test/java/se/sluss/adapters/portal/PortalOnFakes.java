@@ -58,6 +58,7 @@ class PortalOnFakes {
   /** Who can log in to the tests, and the claims of each. */
   static final Map<String, Map<String, Object>> PEOPLE =
       Map.of(
+          "reviewer", claims("reviewer-1", FakeKit.POLICE.value(), "reviewer"),
           "officer", claims("officer-1", FakeKit.POLICE.value(), "officer"),
           "responsible",
               claims("officer-2", FakeKit.POLICE.value(), "officer", "responsible-officer"),

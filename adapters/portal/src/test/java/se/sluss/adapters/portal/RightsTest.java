@@ -23,16 +23,26 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc
 class RightsTest {
   private static final List<String> PAGES =
-      List.of("/", "/notify", "/sent", "/sent/rows", "/inbox", "/inbox/rows", "/share");
+      List.of(
+          "/",
+          "/notify",
+          "/sent",
+          "/sent/rows",
+          "/inbox",
+          "/inbox/rows",
+          "/share",
+          "/review",
+          "/glass");
 
   /** Role × page: 200 has it, 403 has not. From the roles' description, row by row. */
   private static final Map<String, List<Integer>> MATRIX =
       Map.of(
-          "officer", List.of(200, 200, 200, 200, 403, 403, 200),
-          "responsible", List.of(200, 200, 200, 200, 403, 403, 200),
-          "violence", List.of(200, 403, 403, 403, 200, 200, 200),
-          "family", List.of(200, 403, 403, 403, 200, 200, 200),
-          "auditor", List.of(200, 403, 403, 403, 403, 403, 403));
+          "officer", List.of(200, 200, 200, 200, 403, 403, 200, 403, 403),
+          "reviewer", List.of(200, 403, 403, 403, 403, 403, 403, 200, 403),
+          "responsible", List.of(200, 200, 200, 200, 403, 403, 200, 403, 403),
+          "violence", List.of(200, 403, 403, 403, 200, 200, 200, 403, 200),
+          "family", List.of(200, 403, 403, 403, 200, 200, 200, 403, 200),
+          "auditor", List.of(200, 403, 403, 403, 403, 403, 403, 403, 403));
 
   @Autowired private MockMvc mvc;
   @Autowired private FakeKit kit;

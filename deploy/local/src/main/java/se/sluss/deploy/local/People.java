@@ -6,7 +6,7 @@ import java.util.List;
 public final class People {
   /** The names they write at log-in. */
   public static final List<String> NAMES =
-      List.of("officer", "violence", "family", "auditor", "operator");
+      List.of("officer", "violence", "family", "reviewer", "colleague", "auditor", "operator");
 
   private People() {}
 

@@ -74,6 +74,8 @@ public enum LogEvent {
   GLASS_BROKEN(309),
   /** Protected information was reported as having gone out; the alarm was raised. */
   ALARM_RAISED(310),
+  /** Somebody looked afterwards at a glass that was broken. */
+  GLASS_LOOKED_AT(320),
 
   /** The active ruleset changed. */
   RULES_CHANGED(400),

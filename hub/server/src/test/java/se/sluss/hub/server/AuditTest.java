@@ -48,6 +48,7 @@ import se.sluss.hub.server.audit.EraseByAge;
 import se.sluss.hub.server.audit.FhirExport;
 import se.sluss.hub.server.audit.OtherOpenings;
 import se.sluss.hub.server.audit.StoreLogExport;
+import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.state.MessageStore;
 import tools.jackson.databind.JsonNode;
@@ -81,9 +82,12 @@ class AuditTest {
     until("TAKEN");
     Unit own = Objects.requireNonNull(hub.directory.unit(UnitId.of(VIOLENCE)));
     Permits permits = hub.bean(Permits.class);
-    permits.permit(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false);
-    permits.permit(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false);
-    permits.permit(wish.cover().messageId(), own, OfficerId.of("h-2"), "officer", false);
+    permits.permit(
+        new Asking(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false));
+    permits.permit(
+        new Asking(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false));
+    permits.permit(
+        new Asking(wish.cover().messageId(), own, OfficerId.of("h-2"), "officer", false));
   }
 
   @AfterAll

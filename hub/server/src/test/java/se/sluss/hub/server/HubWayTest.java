@@ -41,6 +41,7 @@ import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Submission;
 import se.sluss.contracts.wire.Uplink;
 import se.sluss.hub.log.Actor;
+import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
 
@@ -147,8 +148,10 @@ class HubWayTest {
     MessageId id = wish.cover().messageId();
     var own = Objects.requireNonNull(hub.directory.unit(UnitId.of(VIOLENCE)));
     var other = Objects.requireNonNull(hub.directory.unit(UnitId.of(CHILD)));
-    assertThat(permits.permit(id, other, OfficerId.of("h-1"), "handler", true)).isEmpty();
-    assertThat(permits.permit(id, own, OfficerId.of("h-1"), "handler", false)).isPresent();
+    assertThat(permits.permit(new Asking(id, other, OfficerId.of("h-1"), "handler", true)))
+        .isInstanceOf(Permits.Answer.No.class);
+    assertThat(permits.permit(new Asking(id, own, OfficerId.of("h-1"), "handler", false)))
+        .isInstanceOf(Permits.Answer.Permit.class);
 
     SubmissionId kept = unit.send(unit.answer(wish.cover(), AnswerCode.NOT_REACHED, null));
     assertThat(receipt(unit.unit(), kept).results().getFirst().verdict())

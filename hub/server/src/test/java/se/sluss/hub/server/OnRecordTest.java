@@ -37,6 +37,7 @@ import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.server.audit.RecordRights;
+import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
 
@@ -108,8 +109,10 @@ class OnRecordTest {
     Permits permits = hub.bean(Permits.class);
     Unit own = Objects.requireNonNull(hub.directory.unit(UnitId.of(VIOLENCE)));
     Unit other = Objects.requireNonNull(hub.directory.unit(UnitId.of(CHILD)));
-    permits.permit(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false);
-    permits.permit(wish.cover().messageId(), other, OfficerId.of("h-9"), "handler", false);
+    permits.permit(
+        new Asking(wish.cover().messageId(), own, OfficerId.of("h-1"), "handler", false));
+    permits.permit(
+        new Asking(wish.cover().messageId(), other, OfficerId.of("h-9"), "handler", false));
     unit.send(unit.answer(wish.cover(), AnswerCode.NOT_REACHED, null));
     unit.send(unit.answer(wish.cover(), AnswerCode.TAKEN_OVER, null));
     until(() -> hops(conversation, "sender").stream().filter("RELEASED hub"::equals).count() == 2);

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
@@ -70,8 +71,12 @@ final class Sender {
   }
 
   Attestation attest(String... ticks) {
+    return attest(AttesterRole.OFFICER, ticks);
+  }
+
+  Attestation attest(AttesterRole role, String... ticks) {
     return new Attestation(
-        OfficerId.of("p-17"), hub.clock.instant(), new TreeSet<>(List.of(ticks)));
+        OfficerId.of("p-17"), role, hub.clock.instant(), new TreeSet<>(List.of(ticks)));
   }
 
   /** A wish to be contacted, with consent, as row 1 of the domain has it. */
@@ -80,6 +85,16 @@ final class Sender {
   }
 
   Made wish(String recipient, UnaryOperator<Cover> bend, String... ticks) throws SealException {
+    return consented(recipient, WISH, List.of(), bend, ticks);
+  }
+
+  Made consented(
+      String recipient,
+      TypeVersion type,
+      List<String> flags,
+      UnaryOperator<Cover> bend,
+      String... ticks)
+      throws SealException {
     Instant now = hub.clock.instant();
     SubjectHandle him = SubjectHandle.of("s-" + Long.toUnsignedString(random.nextLong(), 36));
     ConsentRecord consent =
@@ -96,6 +111,7 @@ final class Sender {
             now.plus(Duration.ofDays(90)));
     return make(
         recipient,
+        type,
         WISH,
         "TREATMENT_REFERRAL",
         Urgency.ROUTINE,
@@ -103,7 +119,7 @@ final class Sender {
         him,
         "PERPETRATOR_ADULT",
         List.of("CONTACT", "SUSPICION", "SOCIAL"),
-        List.of(),
+        flags,
         bend);
   }
 
@@ -134,6 +150,23 @@ final class Sender {
       List<String> flags,
       UnaryOperator<Cover> bend)
       throws SealException {
+    return make(
+        recipient, type, type, purpose, urgency, ground, subject, kind, categories, flags, bend);
+  }
+
+  Made make(
+      String recipient,
+      TypeVersion type,
+      TypeVersion schema,
+      String purpose,
+      Urgency urgency,
+      Ground ground,
+      SubjectHandle subject,
+      String kind,
+      List<String> categories,
+      List<String> flags,
+      UnaryOperator<Cover> bend)
+      throws SealException {
     MessageId id = new MessageId(ids.next());
     PartId part = new PartId(ids.next());
     Bytes sealed =
@@ -141,7 +174,7 @@ final class Sender {
             .seal(
                 "{\"clear\":\"Tolvan Tolvansson\"}"
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                new SealLabel(id, part, keys.unit(), UnitId.of(recipient), type),
+                new SealLabel(id, part, keys.unit(), UnitId.of(recipient), schema),
                 opening(recipient));
     PartHeader header =
         new PartHeader(
@@ -152,7 +185,7 @@ final class Sender {
             new TreeSet<>(flags),
             null,
             null,
-            type,
+            schema,
             sealed.sha256(),
             sealed.size());
     Cover cover =
@@ -175,6 +208,30 @@ final class Sender {
         new SealedMessage(
             signer().sign(hub.json.write(cover)),
             List.of(new SealedMessage.SealedPart(part, sealed))));
+  }
+
+  /** What a responsible officer has weighed, without his wish. */
+  Made weighed(String recipient, TypeVersion type, Attestation by, List<String> flags)
+      throws SealException {
+    return make(
+        recipient,
+        type,
+        WISH,
+        "PREVENT_CRIME",
+        Urgency.ROUTINE,
+        new Ground.Weighing(false, by),
+        SubjectHandle.of("s-" + Long.toUnsignedString(random.nextLong(), 36)),
+        "PERPETRATOR_ADULT",
+        List.of("CONTACT", "SUSPICION", "SOCIAL"),
+        flags,
+        UnaryOperator.identity());
+  }
+
+  /** The same seals under a cover that says something else. */
+  Made signedAgain(Made made, UnaryOperator<Cover> bend) {
+    Cover cover = bend.apply(made.cover());
+    return new Made(
+        cover, new SealedMessage(signer().sign(hub.json.write(cover)), made.message().parts()));
   }
 
   /** An answer to a message, on its ground. */

@@ -16,6 +16,7 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.wire.GlassReason;
 
 /** The hub's HTTP interface as an adapter uses it. Errors are RFC 9457 problems. */
 @HttpExchange(accept = "application/json", contentType = "application/json")
@@ -177,9 +178,25 @@ public interface HubApi {
    * @param officer who
    * @param role in which role
    * @param namedHandler whether the officer may handle protected identities
+   * @param acknowledged the reservations that the officer has acknowledged; absent for none
+   * @param glass when it is opened for want of a named handler
    */
   record PermitQuestion(
-      MessageId message, UnitId unit, OfficerId officer, String role, boolean namedHandler) {}
+      MessageId message,
+      UnitId unit,
+      OfficerId officer,
+      String role,
+      boolean namedHandler,
+      @Nullable SortedSet<String> acknowledged,
+      @Nullable BrokenGlass glass) {}
+
+  /**
+   * The glass broken.
+   *
+   * @param reason why
+   * @param second the responsible officer of the unit who confirmed it
+   */
+  record BrokenGlass(GlassReason reason, OfficerId second) {}
 
   /**
    * A permit.

@@ -4,7 +4,9 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,7 @@ import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Verified;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence.Step;
@@ -67,8 +70,16 @@ public final class Arrivals implements BrokerLink.Receiver {
    *
    * @param urgent for an urgent message
    * @param routine for any other
+   * @param handling what must go without delay: its clock runs from when it was sent
    */
-  public record Deadlines(Duration urgent, Duration routine) {}
+  public record Deadlines(Duration urgent, Duration routine, Handling handling) {
+    Instant of(Cover cover, Instant now) {
+      Handling.Deadline deadline = handling.deadline(cover.type(), cover.urgency());
+      return deadline == null
+          ? now.plus(cover.urgency() == Urgency.URGENT ? urgent : routine)
+          : cover.sentAt().plus(deadline.opened());
+    }
+  }
 
   /** What arriving needs; see each. */
   public Arrivals(
@@ -106,7 +117,7 @@ public final class Arrivals implements BrokerLink.Receiver {
   private void arrive(UnitId unit, byte[] body) {
     try {
       switch (json.read(body, Downlink.class)) {
-        case Downlink.Deliver deliver -> deliver(unit, deliver.message());
+        case Downlink.Deliver deliver -> deliver(unit, deliver.message(), deliver.labels());
         case Downlink.Acknowledge(Bytes signed) -> {
           for (HubReceipt receipt : json.read(fromHub(signed), HubReceipts.class).receipts()) {
             receipts.take(receipt, signed);
@@ -134,7 +145,8 @@ public final class Arrivals implements BrokerLink.Receiver {
     }
   }
 
-  private void deliver(UnitId unit, SealedMessage message) throws Unseal.Untrusted {
+  private void deliver(UnitId unit, SealedMessage message, SortedSet<String> labels)
+      throws Unseal.Untrusted {
     Cover cover = unseal.cover(message, unit);
     AnswerCode answer = cover.answer();
     MessageId question = cover.inReplyTo();
@@ -148,8 +160,8 @@ public final class Arrivals implements BrokerLink.Receiver {
       steps.note(unit, cover.messageId(), Step.REFUSED, SlCode.PART_MISMATCH);
       return;
     }
-    Duration within = cover.urgency() == Urgency.URGENT ? deadlines.urgent() : deadlines.routine();
-    if (!inbox.add(cover, message, clock.instant().plus(within)) && !inbox.has(cover, message)) {
+    if (!inbox.add(cover, message, labels, deadlines.of(cover, clock.instant()))
+        && !inbox.has(cover, message)) {
       // The first one stands, and so does what the hub was told of it.
       LOG.error("message {} came again with other content", cover.messageId());
       return;
@@ -185,8 +197,18 @@ public final class Arrivals implements BrokerLink.Receiver {
     switch (status.status()) {
       case ARRIVED -> {
         // An answer can overtake the hub's word that the message arrived.
-        if (known.status() == Status.WAITING || known.status() == Status.ACCEPTED) {
+        if (known.status() == Status.WAITING
+            || known.status() == Status.ACCEPTED
+            || known.status() == Status.OVERDUE) {
           sent.change(status.message(), known.sender(), Status.ARRIVED, null);
+        }
+      }
+      case OVERDUE -> {
+        // A unit that has answered is not late, whatever the hub has not yet heard.
+        if (known.status() == Status.WAITING
+            || known.status() == Status.ACCEPTED
+            || known.status() == Status.ARRIVED) {
+          sent.change(status.message(), known.sender(), Status.OVERDUE, status.code());
         }
       }
       case REFUSED -> sent.change(status.message(), known.sender(), Status.REFUSED, status.code());

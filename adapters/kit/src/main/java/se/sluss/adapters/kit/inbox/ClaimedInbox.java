@@ -12,7 +12,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.hub.HubApi.BrokenGlass;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Outgoing;
@@ -22,6 +24,7 @@ import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.id.MessageId;
@@ -36,6 +39,7 @@ import se.sluss.contracts.wire.SealedMessage;
 /** The inbox: claim, permit, open, answer, in that order. */
 public final class ClaimedInbox implements Inbox {
   private final InboxStore store;
+  private final BrokenGlasses glass;
   private final Openings openings;
   private final Unseal unseal;
   private final Steps steps;
@@ -44,11 +48,13 @@ public final class ClaimedInbox implements Inbox {
   private final Units units;
   private final MessageTypes types;
   private final TransactionTemplate transaction;
+  private final Transactions transactions;
   private final ApplicationEventPublisher events;
 
   /** What the inbox needs; see each. */
   public ClaimedInbox(
       InboxStore store,
+      BrokenGlasses glass,
       Openings openings,
       Unseal unseal,
       Steps steps,
@@ -59,6 +65,7 @@ public final class ClaimedInbox implements Inbox {
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.glass = glass;
     this.openings = openings;
     this.unseal = unseal;
     this.steps = steps;
@@ -67,6 +74,7 @@ public final class ClaimedInbox implements Inbox {
     this.units = units;
     this.types = types;
     this.transaction = transaction;
+    this.transactions = new Transactions(transaction);
     this.events = events;
   }
 
@@ -78,12 +86,14 @@ public final class ClaimedInbox implements Inbox {
         types.known().stream()
             .filter(name -> Objects.requireNonNull(types.type(name)).bookingLock())
             .collect(Collectors.toSet());
-    return store.list(own, viewer.namedHandler(), locked);
+    Set<UnitId> open = new HashSet<>(own);
+    open.removeIf(unit -> !viewer.namedHandler() && glass.open(unit, viewer) == null);
+    return store.list(own, open, locked);
   }
 
   @Override
   public void claim(MessageId message, Viewer viewer) throws RefusedException {
-    run(
+    transactions.run(
         () -> {
           Received received = visible(message, viewer);
           if (received.claimedBy() != null && !received.claimedBy(viewer)) {
@@ -97,7 +107,7 @@ public final class ClaimedInbox implements Inbox {
 
   @Override
   public void release(MessageId message, Viewer viewer) throws RefusedException {
-    run(
+    transactions.run(
         () -> {
           Received received = visible(message, viewer);
           if (!received.claimedBy(viewer) && !viewer.responsible()) {
@@ -111,23 +121,26 @@ public final class ClaimedInbox implements Inbox {
 
   @Override
   public Opened open(MessageId message, Viewer viewer) throws RefusedException {
-    Received received = run(() -> claimed(message, viewer));
+    Received received = transactions.run(() -> claimed(message, viewer));
     if (received.erased()) {
       throw new RefusedException(SlCode.CONTENT_GONE);
     }
     // Outside any transaction: the hub may take its time, and no row is held meanwhile.
-    Openings.Right right = openings.right(received, viewer);
     SealedMessage sealed = store.sealed(received);
+    SortedSet<String> reserved = reserved(received, sealed, viewer);
+    Openings.Right right = openings.right(received, viewer, reserved, broken(received, viewer));
     Opened opened;
     try {
       Cover cover = unseal.cover(sealed, received.unit());
-      opened = new Opened(cover, unseal.open(cover, sealed), right.permit() == null);
+      opened =
+          new Opened(
+              cover, unseal.open(cover, sealed), right.permit() == null, store.labels(received));
     } catch (Unseal.Untrusted e) {
       refuse(received, e.code());
       throw new RefusedException(e.code());
     }
     // On record before it is shown.
-    run(
+    transactions.run(
         () -> {
           Received still = claimed(message, viewer);
           openings.record(still, viewer, right);
@@ -136,6 +149,40 @@ public final class ClaimedInbox implements Inbox {
           return still;
         });
     return opened;
+  }
+
+  /** The reservations, all acknowledged by the viewer; an unacknowledged one stops here. */
+  private SortedSet<String> reserved(Received received, SealedMessage sealed, Viewer viewer)
+      throws RefusedException {
+    try {
+      SortedSet<String> codes = unseal.cover(sealed, received.unit()).reservations();
+      if (!codes.isEmpty() && !store.hasAcknowledged(received.message(), viewer.officer())) {
+        throw new RefusedException(SlCode.RESERVATION_NOT_ACKNOWLEDGED);
+      }
+      return codes;
+    } catch (Unseal.Untrusted e) {
+      refuse(received, e.code());
+      throw new RefusedException(e.code());
+    }
+  }
+
+  @Override
+  public SortedSet<String> reservations(MessageId message, Viewer viewer) throws RefusedException {
+    return transactions.run(() -> cover(claimed(message, viewer)).reservations());
+  }
+
+  @Override
+  public void acknowledge(MessageId message, Viewer viewer, SortedSet<String> codes)
+      throws RefusedException {
+    transactions.run(
+        () -> {
+          Received received = claimed(message, viewer);
+          if (!codes.equals(cover(received).reservations())) {
+            throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/reservations"));
+          }
+          store.acknowledged(message, viewer.officer());
+          return received;
+        });
   }
 
   private void refuse(Received received, SlCode code) {
@@ -152,7 +199,7 @@ public final class ClaimedInbox implements Inbox {
       MessageId message, AnswerCode code, Viewer viewer, @Nullable SafetyAttestation safety)
       throws RefusedException {
     Attestation attested = code == AnswerCode.BOOKED ? attested(viewer, safety) : null;
-    return run(
+    return transactions.run(
         () -> {
           Received received = claimed(message, viewer);
           // Once it is taken over nobody can open it, and a colleague may go on with the case.
@@ -198,7 +245,7 @@ public final class ClaimedInbox implements Inbox {
     }
     SortedSet<String> ticks = new TreeSet<>(safety.ticks());
     ticks.add("SAFETY-" + safety.how());
-    return new Attestation(safety.officer(), safety.at(), ticks);
+    return new Attestation(safety.officer(), AttesterRole.RESPONSIBLE_OFFICER, safety.at(), ticks);
   }
 
   private Cover cover(Received received) throws RefusedException {
@@ -213,9 +260,21 @@ public final class ClaimedInbox implements Inbox {
     return types.type(name);
   }
 
+  private boolean visible(Received received, Viewer viewer) {
+    return received.visibleTo(viewer)
+        || (viewer.units().contains(received.unit())
+            && glass.open(received.unit(), viewer) != null);
+  }
+
+  private @Nullable BrokenGlass broken(Received received, Viewer viewer) {
+    return received.protectedIdentity() && !viewer.namedHandler()
+        ? glass.open(received.unit(), viewer)
+        : null;
+  }
+
   private Received visible(MessageId message, Viewer viewer) throws RefusedException {
     Received received = store.find(message);
-    if (received == null || !received.visibleTo(viewer)) {
+    if (received == null || !visible(received, viewer)) {
       throw new RefusedException(SlCode.NOT_FOUND);
     }
     return received;
@@ -227,33 +286,5 @@ public final class ClaimedInbox implements Inbox {
       throw new RefusedException(SlCode.OUT_OF_TURN);
     }
     return received;
-  }
-
-  /** Something that can be refused. */
-  @FunctionalInterface
-  private interface Refusable<T> {
-    T run() throws RefusedException;
-  }
-
-  /** One transaction; a refusal undoes it. */
-  private <T> T run(Refusable<T> work) throws RefusedException {
-    record Done<T>(@Nullable T value, @Nullable RefusedException refused) {}
-    Done<T> done =
-        Objects.requireNonNull(
-            transaction.execute(
-                status -> {
-                  try {
-                    return new Done<>(work.run(), null);
-                  } catch (RefusedException e) {
-                    status.setRollbackOnly();
-                    return new Done<T>(null, e);
-                  }
-                }));
-    RefusedException refused = done.refused();
-    T value = done.value();
-    if (refused != null || value == null) {
-      throw refused == null ? new RefusedException(SlCode.INTERNAL) : refused;
-    }
-    return value;
   }
 }

@@ -2,6 +2,7 @@ package se.sluss.adapters.kit.inbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
@@ -41,10 +42,28 @@ public interface Inbox {
    * Opens a message that the viewer has claimed. The hub is asked for a permit first.
    *
    * @throws RefusedException NOT_FOUND; OUT_OF_TURN when it is not claimed by the viewer;
-   *     HUB_UNREACHABLE when it rests on consent and no permit can be had; CONTENT_GONE when it has
-   *     been taken over; a seal's code when it cannot be trusted
+   *     RESERVATION_NOT_ACKNOWLEDGED before {@link #acknowledge}; HUB_UNREACHABLE when it rests on
+   *     consent and no permit can be had; CONTENT_GONE when it has been taken over; a seal's code
+   *     when it cannot be trusted
    */
   Opened open(MessageId message, Viewer viewer) throws RefusedException;
+
+  /**
+   * What a message that the viewer has claimed is reserved with (förbehåll): codes that must be
+   * acknowledged before it is opened; none for most.
+   *
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when it is not claimed by the viewer
+   */
+  SortedSet<String> reservations(MessageId message, Viewer viewer) throws RefusedException;
+
+  /**
+   * Acknowledges all of them; on record with the hub when it is opened.
+   *
+   * @param codes all of the message's reservations, and no others
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN; WRONG_VALUE for other codes
+   */
+  void acknowledge(MessageId message, Viewer viewer, SortedSet<String> codes)
+      throws RefusedException;
 
   /**
    * Answers a message that the viewer has claimed and opened. With TAKEN_OVER the receiver says

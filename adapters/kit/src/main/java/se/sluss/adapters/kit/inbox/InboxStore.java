@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +51,7 @@ public final class InboxStore {
   }
 
   /** Adds a message; false when this message id is there already. */
-  boolean add(Cover cover, SealedMessage message, Instant answerBy) {
+  boolean add(Cover cover, SealedMessage message, SortedSet<String> labels, Instant answerBy) {
     UnitId unit = cover.recipient().unit();
     MessageId id = cover.messageId();
     boolean named =
@@ -57,8 +59,8 @@ public final class InboxStore {
     return jdbc.sql(
                 """
                 insert into inbox (message, unit, sender, type, urgency, consent_based, protected,
-                  cover_sha256, sealed, state, received_at, answer_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing
+                  cover_sha256, sealed, state, received_at, answer_by, labels)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing
                 """)
             .params(
                 id.value(),
@@ -72,7 +74,8 @@ public final class InboxStore {
                 vault.lock(unit, place(id), json.write(message)),
                 State.NEW.name(),
                 clock.instant().atOffset(UTC),
-                answerBy.atOffset(UTC))
+                answerBy.atOffset(UTC),
+                String.join(" ", labels))
             .update()
         == 1;
   }
@@ -110,6 +113,34 @@ public final class InboxStore {
     } catch (Json.MalformedException e) {
       throw new IllegalStateException("a stored message is not one", e);
     }
+  }
+
+  /** The marks that follow a message. */
+  SortedSet<String> labels(Received received) {
+    String labels =
+        jdbc.sql("select labels from inbox where message = ?")
+            .param(received.message().value())
+            .query(String.class)
+            .single();
+    return new TreeSet<>(labels.isEmpty() ? List.of() : List.of(labels.split(" ")));
+  }
+
+  /** Notes that an officer has acknowledged the reservations of a message. */
+  void acknowledged(MessageId message, OfficerId officer) {
+    jdbc.sql(
+            "insert into acknowledged (message, officer, at) values (?, ?, ?)"
+                + " on conflict do nothing")
+        .params(message.value(), officer.value(), clock.instant().atOffset(UTC))
+        .update();
+  }
+
+  /** Whether that officer has. */
+  boolean hasAcknowledged(MessageId message, OfficerId officer) {
+    return jdbc.sql("select count(*) from acknowledged where message = ? and officer = ?")
+            .params(message.value(), officer.value())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   void claimed(Received received, @Nullable OfficerId by) {
@@ -170,17 +201,26 @@ public final class InboxStore {
     return received.unit();
   }
 
-  List<InboxRow> list(Set<UnitId> units, boolean namedHandler, Set<TypeVersion> locked) {
+  /**
+   * The rows of these units.
+   *
+   * @param open the units of which those for named handlers are shown too
+   */
+  List<InboxRow> list(Set<UnitId> units, Set<UnitId> open, Set<TypeVersion> locked) {
     return jdbc.sql(
             """
             select message, unit, sender, type, urgency, received_at, answer_by, state, claimed_by,
               last_answer, protected, erased_at
-            from inbox where unit = any(?) and (? or not protected)
+            from inbox where unit = any(?) and (unit = any(?) or not protected)
             order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
             """)
-        .params(units.stream().map(UnitId::value).toArray(String[]::new), namedHandler, MOST_ROWS)
+        .params(names(units), names(open), MOST_ROWS)
         .query((row, _) -> row(row, locked))
         .list();
+  }
+
+  private static String[] names(Set<UnitId> units) {
+    return units.stream().map(UnitId::value).toArray(String[]::new);
   }
 
   private static InboxRow row(ResultSet row, Set<TypeVersion> locked) throws SQLException {

@@ -1,6 +1,9 @@
 package se.sluss.adapters.kit.inbox;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
@@ -13,11 +16,18 @@ import se.sluss.contracts.part.IgorWish;
  * @param parts what was sealed, each checked against its header and closed schema
  * @param deferred whether it was opened without the hub, as a duty or urgent message may be; the
  *     hub is told when it is back
+ * @param labels codes of the marks that whatever is shown or copied of it must bear
  */
-public record Opened(Cover cover, List<Part> parts, boolean deferred) {
-  /** Copies the list. */
+public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<String> labels) {
+  /** Copies the collections. */
   public Opened {
     parts = List.copyOf(parts);
+    labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+  }
+
+  /** One that needs no mark. */
+  public Opened(Cover cover, List<Part> parts, boolean deferred) {
+    this(cover, parts, deferred, new TreeSet<>());
   }
 
   /** One part, opened. */

@@ -4,6 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.hub.HubAnswer;
+import se.sluss.adapters.kit.hub.HubApi.BrokenGlass;
 import se.sluss.adapters.kit.hub.HubApi.PermitAnswer;
 import se.sluss.adapters.kit.hub.HubApi.PermitQuestion;
 import se.sluss.adapters.kit.hub.HubDoor;
@@ -55,7 +58,9 @@ public final class Openings {
    *
    * @throws RefusedException NOT_FOUND, HUB_UNREACHABLE, or the hub's own reason
    */
-  Right right(Received received, Viewer viewer) throws RefusedException {
+  Right right(
+      Received received, Viewer viewer, SortedSet<String> acknowledged, @Nullable BrokenGlass glass)
+      throws RefusedException {
     Right before =
         jdbc.sql("select permit from opening where message = ? and officer = ?")
             .params(received.message().value(), viewer.officer().value())
@@ -65,7 +70,7 @@ public final class Openings {
     if (before != null) {
       return before;
     }
-    return switch (hub.permit(question(received, viewer))) {
+    return switch (hub.permit(question(received, viewer, acknowledged, glass))) {
       case HubAnswer.Yes<PermitAnswer>(PermitAnswer answer) -> {
         if (!answer.permit()) {
           throw new RefusedException(SlCode.NOT_FOUND);
@@ -74,7 +79,8 @@ public final class Openings {
       }
       case HubAnswer.No<PermitAnswer>(SlCode code) -> throw new RefusedException(code);
       case HubAnswer.Unreachable<PermitAnswer> _ -> {
-        if (received.consentBased() || !received.urgent()) {
+        // The glass is broken on the hub's record or not at all.
+        if (received.consentBased() || !received.urgent() || glass != null) {
           throw new RefusedException(SlCode.HUB_UNREACHABLE);
         }
         yield new Right(null, false);
@@ -84,7 +90,7 @@ public final class Openings {
 
   /** Records an opening by this right. */
   void record(Received received, Viewer viewer, Right right) {
-    PermitQuestion asked = question(received, viewer);
+    PermitQuestion asked = question(received, viewer, new TreeSet<>(), null);
     jdbc.sql(
             """
             insert into opening (message, unit, officer, role, named, permit, at)
@@ -122,7 +128,9 @@ public final class Openings {
                         UnitId.of(row.getString(2)),
                         OfficerId.of(row.getString(3)),
                         row.getString(4),
-                        row.getBoolean(5)))
+                        row.getBoolean(5),
+                        null,
+                        null))
             .list();
     for (PermitQuestion one : deferred) {
       switch (hub.permit(one)) {
@@ -144,12 +152,18 @@ public final class Openings {
         .update();
   }
 
-  private static PermitQuestion question(Received received, Viewer viewer) {
+  private static PermitQuestion question(
+      Received received,
+      Viewer viewer,
+      SortedSet<String> acknowledged,
+      @Nullable BrokenGlass glass) {
     return new PermitQuestion(
         received.message(),
         received.unit(),
         viewer.officer(),
         viewer.responsible() ? "responsible-officer" : "handler",
-        viewer.namedHandler());
+        viewer.namedHandler(),
+        acknowledged.isEmpty() ? null : acknowledged,
+        glass);
   }
 }

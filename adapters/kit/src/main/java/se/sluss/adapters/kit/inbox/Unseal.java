@@ -2,23 +2,18 @@ package se.sluss.adapters.kit.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.UnitKeys;
-import se.sluss.contracts.part.ConcernReport;
-import se.sluss.contracts.part.IgorWish;
-import se.sluss.contracts.part.Implied;
-import se.sluss.contracts.part.PartSchemas;
-import se.sluss.contracts.part.SchemaException;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.seal.Opener;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.SealLabel;
 import se.sluss.contracts.seal.Verified;
 import se.sluss.contracts.seal.Verifier;
-import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
 
@@ -30,19 +25,19 @@ import se.sluss.contracts.wire.SealedMessage;
 public final class Unseal {
   private final Units units;
   private final Verifier verifier;
-  private final PartSchemas schemas;
+  private final ReadPart reader;
   private final Json json;
 
   /**
    * @param units our keys
    * @param verifier who is believed
-   * @param schemas the closed schemas
-   * @param json how parts and covers are read
+   * @param reader reads what was opened
+   * @param json how covers are read
    */
-  public Unseal(Units units, Verifier verifier, PartSchemas schemas, Json json) {
+  public Unseal(Units units, Verifier verifier, ReadPart reader, Json json) {
     this.units = units;
     this.verifier = verifier;
-    this.schemas = schemas;
+    this.reader = reader;
     this.json = json;
   }
 
@@ -85,6 +80,19 @@ public final class Unseal {
     }
   }
 
+  /**
+   * The cover of a message of our own, as we signed it.
+   *
+   * @throws Json.MalformedException when it is not one
+   */
+  public Cover own(SealedMessage message) throws Json.MalformedException {
+    try {
+      return json.read(verifier.verify(message.cover()).content().toArray(), Cover.class);
+    } catch (SealException e) {
+      throw new IllegalStateException("our own signature does not hold", e);
+    }
+  }
+
   /** Whether the sealed parts are those the cover lists. Opens nothing. */
   static boolean complete(Cover cover, SealedMessage message) {
     if (cover.parts().size() != message.parts().size()) {
@@ -120,31 +128,13 @@ public final class Unseal {
               cover.recipient().unit(),
               header.schema());
       try {
-        parts.add(read(header, opener.open(message.parts().get(i).sealed(), label)));
+        parts.add(reader.read(header, opener.open(message.parts().get(i).sealed(), label)));
       } catch (SealException e) {
         throw new Untrusted(e.code());
-      } catch (SchemaException | Json.MalformedException e) {
-        throw new Untrusted(SlCode.SCHEMA_REFUSED);
+      } catch (RefusedException e) {
+        throw new Untrusted(e.fault().code());
       }
     }
     return parts;
-  }
-
-  private Opened.Part read(PartHeader header, Bytes content)
-      throws SchemaException, Json.MalformedException, Untrusted {
-    byte[] text = content.toArray();
-    schemas.validate(header.schema(), text);
-    Implied implied = schemas.implied(header.schema());
-    if (implied == null
-        || !implied.categories().equals(header.categories())
-        || !implied.subjectKinds().contains(header.subjectKind())) {
-      throw new Untrusted(SlCode.CATEGORIES_MISMATCH);
-    }
-    return switch (header.schema().toString()) {
-      case "igor-wish/1" -> new Opened.Part.Wish(header, json.read(text, IgorWish.class));
-      case "concern-report/1" ->
-          new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
-      default -> throw new Untrusted(SlCode.NO_COMMON_VERSION);
-    };
   }
 }

@@ -1,6 +1,7 @@
 package se.sluss.adapters.kit.notification;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.Why;
@@ -9,10 +10,13 @@ import se.sluss.adapters.kit.hub.HubApi.DecisionAnswer;
 import se.sluss.adapters.kit.hub.HubApi.DecisionQuestion;
 import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.notification.Result.Advice;
+import se.sluss.adapters.kit.review.Waiting;
 import se.sluss.adapters.kit.sealing.Claim;
 import se.sluss.adapters.kit.sealing.Track;
+import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.Handling;
 
 /**
  * Step 3: may I? A hub that is away stops nothing: it decides when the message arrives. A duty that
@@ -20,10 +24,12 @@ import se.sluss.contracts.problem.SlCode;
  */
 public final class AskTheHub {
   private final HubDoor hub;
+  private final Handling handling;
   private final OnCall onCall;
 
-  AskTheHub(HubDoor hub, OnCall onCall) {
+  AskTheHub(HubDoor hub, Handling handling, OnCall onCall) {
     this.hub = hub;
+    this.handling = handling;
     this.onCall = onCall;
   }
 
@@ -34,6 +40,10 @@ public final class AskTheHub {
   }
 
   private Lane ask(UnitId sender, Lane.Written written) {
+    Track track = written.track();
+    if (!handling.needed(track.purpose(), track.categories(), track.schema())) {
+      return stuck(written, new Fault(SlCode.MORE_THAN_NEEDED, null), List.of(), null);
+    }
     return switch (hub.decide(question(sender, written))) {
       case HubAnswer.Yes<DecisionAnswer>(DecisionAnswer answer) -> answered(written, answer);
       case HubAnswer.No<DecisionAnswer>(SlCode code) ->
@@ -58,14 +68,8 @@ public final class AskTheHub {
             answer.explanationSv(),
             answer.explanationEn());
     return switch (answer.outcome()) {
-      case "PERMIT", "PERMIT_WITH_OBLIGATION", "MUST_DISCLOSE" ->
-          new Lane.Allowed(written, why, null);
-      case "REVIEW" ->
-          stuck(
-              written,
-              new Fault(SlCode.NEEDS_REVIEW, null),
-              List.of(Advice.REVIEW_IN_OWN_AGENCY),
-              why);
+      case "PERMIT", "PERMIT_WITH_OBLIGATION", "MUST_DISCLOSE" -> attested(written, why);
+      case "REVIEW" -> review(written, why);
       // DENY, and any outcome this version does not know: no match means no.
       default ->
           stuck(
@@ -74,6 +78,32 @@ public final class AskTheHub {
               List.of(Advice.HAND_OVER_INFORMATION, Advice.GIVE_HELPLINE_NUMBER),
               why);
     };
+  }
+
+  /**
+   * It is sent, the hub's decision comes back with its name, and a reviewer of our own settles
+   * that; whoever has a duty calls meanwhile. An unclassified unit is nothing a reviewer can
+   * settle.
+   */
+  private Lane review(Lane.Written written, Why why) {
+    Fault fault = new Fault(SlCode.NEEDS_REVIEW, null);
+    if (why.obligations().contains(Waiting.CLASSIFY)) {
+      return stuck(written, fault, List.of(Advice.REVIEW_IN_OWN_AGENCY), why);
+    }
+    return new Lane.Allowed(written, why, written.track().duty() ? fault : null);
+  }
+
+  /** What the obligations demand is asked of the decision, whatever the type says. */
+  private Lane attested(Lane.Written written, Why why) {
+    Track track = written.track();
+    Attestation attestation = track.claim().attestation();
+    SortedSet<String> demanded = handling.demanded(why.obligations(), track.flags());
+    if (!attestation.ticks().containsAll(demanded)) {
+      return stuck(written, new Fault(SlCode.NOT_ATTESTED, "/ticks"), List.of(), why);
+    }
+    return handling.byRightPerson(attestation, demanded)
+        ? new Lane.Allowed(written, why, null)
+        : stuck(written, new Fault(SlCode.WRONG_ATTESTER, "/officer"), List.of(), why);
   }
 
   private Lane stuck(Lane.Written written, Fault fault, List<Advice> advice, @Nullable Why why) {

@@ -20,6 +20,7 @@ import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.Result.Advice;
 import se.sluss.adapters.kit.sealing.Claim;
 import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
@@ -27,6 +28,7 @@ import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.Answer;
 import se.sluss.contracts.types.GroundKind;
 import se.sluss.contracts.types.GroundRule;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
 
@@ -44,10 +46,12 @@ public final class ChooseTracks {
 
   private final MessageType wish;
   private final MessageType concern;
+  private final Handling handling;
   private final Duration consentLasts;
   private final Clock clock;
 
-  ChooseTracks(MessageTypes types, Duration consentLasts, Clock clock) {
+  ChooseTracks(MessageTypes types, Handling handling, Duration consentLasts, Clock clock) {
+    this.handling = handling;
     this.wish = required(types, WISH);
     this.concern = required(types, CONCERN);
     this.consentLasts = consentLasts;
@@ -143,7 +147,9 @@ public final class ChooseTracks {
         "CHILD",
         flags,
         Urgency.URGENT,
-        new Claim.Duty(new Attestation(event.officer(), now(), new TreeSet<>(rule.ticks()))),
+        new Claim.Duty(
+            new Attestation(
+                event.officer(), AttesterRole.OFFICER, now(), new TreeSet<>(rule.ticks()))),
         new Where(report.municipality(), report.district(), null, "/concern"));
   }
 
@@ -157,12 +163,14 @@ public final class ChooseTracks {
       GroundRule rule,
       @Nullable Weighing weighing,
       SortedSet<String> attested) {
-    // Only what the type asks for travels; whatever else was ticked stays with the police.
+    // Only what can be demanded travels; whatever else was ticked stays with the police.
     SortedSet<String> ticks = new TreeSet<>(attested);
-    ticks.retainAll(rule.ticks());
+    ticks.removeIf(tick -> !rule.ticks().contains(tick) && !handling.knowsTick(tick));
     if (weighing != null) {
       return new Claim.Weighed(
-          event.wish() == Wish.NO, new Attestation(weighing.officer(), weighing.at(), ticks));
+          event.wish() == Wish.NO,
+          new Attestation(
+              weighing.officer(), AttesterRole.RESPONSIBLE_OFFICER, weighing.at(), ticks));
     }
     SortedSet<String> purposes = new TreeSet<>(List.of(String.valueOf(rule.purpose())));
     SortedSet<String> categories = new TreeSet<>();
@@ -181,7 +189,7 @@ public final class ChooseTracks {
         purposes,
         categories,
         consentLasts,
-        new Attestation(event.officer(), now(), ticks));
+        new Attestation(event.officer(), AttesterRole.OFFICER, now(), ticks));
   }
 
   private Instant now() {

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.notification.EventTracks.Which;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Outgoing;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
 
 /**
  * Step 6: outbox, list of what was sent, and memory of the event, in one transaction. What is
@@ -85,10 +87,14 @@ public final class KeepInOutbox {
   private Result result(Lane.Sealed sealed) {
     MessageId message = sealed.sealed().cover().messageId();
     @Nullable Fault call = sealed.allowed().callAnyway();
-    return call == null
-        ? new Result.Sent(
-            message, sealed.sealed().cover().recipient().unit(), sealed.allowed().decision())
-        : onCall.call(sealed.allowed().written().place(), call, List.of(), message);
+    if (call != null) {
+      return onCall.call(sealed.allowed().written().place(), call, List.of(), message);
+    }
+    UnitId recipient = sealed.sealed().cover().recipient().unit();
+    @Nullable Why decision = sealed.allowed().decision();
+    return decision != null && decision.outcome().equals("REVIEW")
+        ? new Result.InReview(message, recipient, decision)
+        : new Result.Sent(message, recipient, decision);
   }
 
   /** The same event was kept by another thread between our look and our insert. */

@@ -15,6 +15,7 @@ import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
 
@@ -35,6 +36,7 @@ public class NotificationConfiguration {
   FirstSteps firstSteps(
       KitSettings settings,
       MessageTypes types,
+      Handling handling,
       Directory directory,
       Units units,
       PartSchemas schemas,
@@ -43,10 +45,10 @@ public class NotificationConfiguration {
       Json json,
       Clock clock) {
     return new FirstSteps(
-        new ChooseTracks(types, settings.pace().consentLasts(), clock),
+        new ChooseTracks(types, handling, settings.pace().consentLasts(), clock),
         new FindUnit(directory, units, types, onCall, clock),
         new WriteParts(schemas, directory, json, clock),
-        new AskTheHub(hub, onCall));
+        new AskTheHub(hub, handling, onCall));
   }
 
   @Bean

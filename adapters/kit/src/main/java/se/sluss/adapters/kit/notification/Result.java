@@ -14,6 +14,7 @@ import se.sluss.contracts.id.UnitId;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Result.Sent.class, name = "sent"),
+  @JsonSubTypes.Type(value = Result.InReview.class, name = "in-review"),
   @JsonSubTypes.Type(value = Result.AskBack.class, name = "ask-back"),
   @JsonSubTypes.Type(value = Result.CallNow.class, name = "call-now"),
   @JsonSubTypes.Type(value = Result.NothingSent.class, name = "nothing-sent"),
@@ -29,6 +30,16 @@ public sealed interface Result {
    *     decides when the message arrives, and the answer is among what was sent
    */
   record Sent(MessageId message, UnitId unit, @Nullable Why decision) implements Result {}
+
+  /**
+   * The rules leave it to a person: it waits for a reviewer of the own agency, and goes when that
+   * person has attested it.
+   *
+   * @param message its id
+   * @param unit to whom
+   * @param decision what the hub answered
+   */
+  record InReview(MessageId message, UnitId unit, Why decision) implements Result {}
 
   /**
    * The place does not give one unit; the officer is asked, nothing is guessed.

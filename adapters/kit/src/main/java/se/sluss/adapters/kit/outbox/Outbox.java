@@ -21,11 +21,20 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Submission;
 import se.sluss.contracts.wire.Uplink;
 
 /** The durable outbox. Each call takes part in the caller's transaction. */
 public final class Outbox {
+  /**
+   * A submission that waits for its receipt.
+   *
+   * @param drafts what is kept to seal again
+   * @param messages as they were sealed, in the same order
+   */
+  record Awaiting(List<Draft> drafts, List<SealedMessage> messages) {}
+
   /** What is kept to seal again. */
   record Drafts(List<Draft> drafts) {}
 
@@ -73,6 +82,18 @@ public final class Outbox {
 
   /** Keeps the messages of one event, or an answer, to be sent together. */
   public void keep(UnitId sender, List<Outgoing> messages) {
+    SubmissionId id = submit(sender, messages);
+    for (Outgoing one : messages) {
+      sent.add(id, one.sealed().cover(), one.eventId(), one.officer(), one.decision());
+    }
+  }
+
+  /** Keeps a message that was sent before and refused, to be sent again under a new cover. */
+  public void keepAgain(UnitId sender, Outgoing message) {
+    submit(sender, List.of(message));
+  }
+
+  private SubmissionId submit(UnitId sender, List<Outgoing> messages) {
     SubmissionId id = new SubmissionId(ids.next());
     Submission submission =
         new Submission(id, messages.stream().map(one -> one.sealed().message()).toList());
@@ -89,9 +110,7 @@ public final class Outbox {
                         one.track()))
             .toList();
     insert(id.value(), sender, false, urgent, new Uplink.Submit(submission), drafts);
-    for (Outgoing one : messages) {
-      sent.add(id, one.sealed().cover(), one.eventId(), one.officer(), one.decision());
-    }
+    return id;
   }
 
   /** Keeps a unit's signed word on what it has received. */
@@ -148,7 +167,7 @@ public final class Outbox {
    *
    * @param uplinkSha256 the hash of the bytes the hub says it has
    */
-  @Nullable List<Draft> awaiting(SubmissionId id, UnitId sender, String uplinkSha256)
+  @Nullable Awaiting awaiting(SubmissionId id, UnitId sender, String uplinkSha256)
       throws Json.MalformedException {
     List<Stored> rows =
         jdbc.sql("select uplink, drafts from outbox where id = ? and sender = ? for update")
@@ -164,7 +183,11 @@ public final class Outbox {
       return null;
     }
     byte[] drafts = vault.unlock(sender, "outbox/drafts/" + id, row.drafts().toArray());
-    return json.read(drafts, Drafts.class).drafts();
+    return new Awaiting(
+        json.read(drafts, Drafts.class).drafts(),
+        json.read(uplink, Uplink.class) instanceof Uplink.Submit submit
+            ? submit.submission().messages()
+            : List.of());
   }
 
   /** After the receipt: nothing of it is kept here. */

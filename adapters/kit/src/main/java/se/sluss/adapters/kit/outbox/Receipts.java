@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.sluss.adapters.kit.Why;
+import se.sluss.adapters.kit.review.ReviewStore;
+import se.sluss.adapters.kit.review.Waiting;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sealing.Track;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.units.Units;
+import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
@@ -25,6 +28,7 @@ import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SealedMessage;
 
 /** Takes the hub's receipts, already verified. Each call is one transaction of the caller. */
 public final class Receipts {
@@ -35,6 +39,15 @@ public final class Receipts {
   private final Units units;
   private final MessageSealer sealer;
   private final Answered answered;
+  private final ReviewStore reviews;
+  private final OwnCover reader;
+
+  /** Reads the cover of a message of our own. */
+  @FunctionalInterface
+  public interface OwnCover {
+    /** The cover that was signed. */
+    Cover read(SealedMessage message) throws Json.MalformedException;
+  }
 
   /** Told when the hub has refused an answer of ours, so that it counts as not given. */
   @FunctionalInterface
@@ -49,14 +62,24 @@ public final class Receipts {
    * @param units successors and their certificates
    * @param sealer seals again
    * @param answered told of refused answers
+   * @param reviews where what a person must settle waits
+   * @param reader reads what was sent
    */
   public Receipts(
-      Outbox outbox, SentStore sent, Units units, MessageSealer sealer, Answered answered) {
+      Outbox outbox,
+      SentStore sent,
+      Units units,
+      MessageSealer sealer,
+      Answered answered,
+      ReviewStore reviews,
+      OwnCover reader) {
     this.outbox = outbox;
     this.sent = sent;
     this.units = units;
     this.sealer = sealer;
     this.answered = answered;
+    this.reviews = reviews;
+    this.reader = reader;
   }
 
   /**
@@ -66,10 +89,12 @@ public final class Receipts {
    * @param signed how it said it, kept as proof
    */
   public void take(HubReceipt receipt, Bytes signed) throws Json.MalformedException {
-    List<Draft> drafts = outbox.awaiting(receipt.submission(), receipt.sender(), receipt.sha256());
-    if (drafts == null) {
+    Outbox.Awaiting awaiting =
+        outbox.awaiting(receipt.submission(), receipt.sender(), receipt.sha256());
+    if (awaiting == null) {
       return;
     }
+    List<Draft> drafts = awaiting.drafts();
     Map<MessageId, HubReceipt.Result> results = new HashMap<>();
     receipt.results().forEach(result -> results.put(result.message(), result));
     String whole = receipt.problem();
@@ -81,12 +106,33 @@ public final class Receipts {
       LOG.error("a receipt for {} does not name every message", receipt.submission());
       return;
     }
-    for (Draft draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
       HubReceipt.Result result = Objects.requireNonNull(results.get(draft.message()));
       sent.receipt(draft.message(), receipt.sender(), why(result), signed);
-      settle(receipt.sender(), draft, result);
+      if (!waits(draft, awaiting.messages().get(i), result)) {
+        settle(receipt.sender(), draft, result);
+      }
     }
     outbox.done(receipt.submission());
+  }
+
+  /** What the rules leave to a person waits here for a reviewer of our own. */
+  private boolean waits(Draft draft, SealedMessage message, HubReceipt.Result result)
+      throws Json.MalformedException {
+    Track track = draft.track();
+    HubReceipt.DecisionSummary decision = result.decision();
+    if (track == null
+        || decision == null
+        || !SlCode.NEEDS_REVIEW.toString().equals(result.problem())
+        || decision.obligations().contains(Waiting.CLASSIFY)) {
+      return false;
+    }
+    Cover cover = reader.read(message);
+    reviews.keep(new Waiting(draft.eventId(), draft.officer(), track, cover, message, decision));
+    sent.change(
+        draft.message(), cover.sender().unit(), Status.IN_REVIEW, SlCode.NEEDS_REVIEW.toString());
+    return true;
   }
 
   private void settle(UnitId sender, Draft draft, HubReceipt.Result result) {

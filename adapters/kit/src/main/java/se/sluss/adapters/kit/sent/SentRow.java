@@ -51,6 +51,8 @@ public record SentRow(
     ACCEPTED,
     /** In the recipient's inbox. */
     ARRIVED,
+    /** Not taken in hand in time: call. It still waits. */
+    OVERDUE,
     /** The unit acts. */
     TAKEN_OVER,
     /** Not for that unit. */
@@ -59,6 +61,8 @@ public record SentRow(
     NEEDS_INFORMATION,
     /** Refused by the hub or the recipient's adapter. */
     REFUSED,
+    /** The rules leave it to a person: it waits for a reviewer of our own agency. */
+    IN_REVIEW,
     /** Refused because the unit has closed or it came too late, and sealed again. */
     SEALED_AGAIN
   }

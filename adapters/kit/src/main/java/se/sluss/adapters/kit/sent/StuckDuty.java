@@ -17,7 +17,8 @@ import se.sluss.contracts.types.MessageTypes;
  * is shown whom to call, at once and until the message has gone another way.
  */
 public final class StuckDuty {
-  private static final Set<Status> WITH_NOBODY = EnumSet.of(Status.REFUSED, Status.WRONG_UNIT);
+  private static final Set<Status> WITH_NOBODY =
+      EnumSet.of(Status.REFUSED, Status.WRONG_UNIT, Status.OVERDUE, Status.IN_REVIEW);
 
   private final MessageTypes types;
   private final Directory directory;

@@ -1,26 +1,36 @@
 package se.sluss.adapters.kit.setup;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.sluss.adapters.kit.Transactions;
+import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.inbox.Arrivals;
+import se.sluss.adapters.kit.inbox.BrokenGlasses;
 import se.sluss.adapters.kit.inbox.ClaimedInbox;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
+import se.sluss.adapters.kit.inbox.ReadPart;
 import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.inbox.Unanswered;
 import se.sluss.adapters.kit.inbox.Unseal;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Receipts;
+import se.sluss.adapters.kit.review.OwnReviews;
+import se.sluss.adapters.kit.review.ReviewStore;
+import se.sluss.adapters.kit.review.Reviews;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.units.Units;
+import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
 
@@ -28,8 +38,32 @@ import se.sluss.contracts.wire.Json;
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
   @Bean
-  Unseal unseal(Units units, Verifier verifier, PartSchemas schemas, Json json) {
-    return new Unseal(units, verifier, schemas, json);
+  ReadPart readPart(PartSchemas schemas, Json json) {
+    return new ReadPart(schemas, json);
+  }
+
+  @Bean
+  Unseal unseal(Units units, Verifier verifier, ReadPart reader, Json json) {
+    return new Unseal(units, verifier, reader, json);
+  }
+
+  @Bean
+  ReviewStore reviewStore(JdbcClient jdbc, Vault vault, Json json, Handling handling, Clock clock) {
+    return new ReviewStore(jdbc, vault, json, handling.review(), clock);
+  }
+
+  @Bean
+  Reviews reviews(
+      ReviewStore store,
+      ReadPart reader,
+      Outbox outbox,
+      SentStore sent,
+      Units units,
+      Json json,
+      Clock clock,
+      TransactionTemplate transaction) {
+    return new OwnReviews(
+        store, reader, outbox, sent, units, json, clock, new Transactions(transaction));
   }
 
   @Bean
@@ -55,13 +89,17 @@ class InboxConfiguration {
       Units units,
       MessageSealer sealer,
       InboxStore inbox,
+      ReviewStore reviews,
+      Unseal unseal,
       ApplicationEventPublisher events) {
-    return new Receipts(outbox, sent, units, sealer, new Unanswered(inbox, events));
+    return new Receipts(
+        outbox, sent, units, sealer, new Unanswered(inbox, events), reviews, unseal::own);
   }
 
   @Bean
   Arrivals arrivals(
       KitSettings settings,
+      Handling handling,
       Unseal unseal,
       InboxStore inbox,
       Steps steps,
@@ -75,7 +113,7 @@ class InboxConfiguration {
       ApplicationEventPublisher events) {
     Arrivals.Deadlines deadlines =
         new Arrivals.Deadlines(
-            settings.pace().answerUrgentWithin(), settings.pace().answerRoutineWithin());
+            settings.pace().answerUrgentWithin(), settings.pace().answerRoutineWithin(), handling);
     return new Arrivals(
         unseal,
         inbox,
@@ -92,8 +130,14 @@ class InboxConfiguration {
   }
 
   @Bean
+  BrokenGlasses glass(JdbcClient jdbc, SecureRandom random, Clock clock) {
+    return new BrokenGlasses(jdbc, new Uuid7(clock, random), clock);
+  }
+
+  @Bean
   ClaimedInbox inbox(
       InboxStore store,
+      BrokenGlasses glass,
       Openings openings,
       Unseal unseal,
       Steps steps,
@@ -104,6 +148,6 @@ class InboxConfiguration {
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     return new ClaimedInbox(
-        store, openings, unseal, steps, outbox, sealer, units, types, transaction, events);
+        store, glass, openings, unseal, steps, outbox, sealer, units, types, transaction, events);
   }
 }

@@ -18,6 +18,7 @@ import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
 
@@ -48,6 +49,11 @@ class TrustConfiguration {
   @Bean
   MessageTypes messageTypes(KitSettings settings) throws ConfigException {
     return MessageTypes.load(settings.configDir());
+  }
+
+  @Bean
+  Handling handling(KitSettings settings) throws ConfigException {
+    return Handling.load(settings.configDir());
   }
 
   @Bean

@@ -69,7 +69,20 @@ public final class PlayedHub implements AutoCloseable {
   private final Map<UnitId, String> refusedOnce = new ConcurrentHashMap<>();
   private final Map<MessageId, Cover> covers = new ConcurrentHashMap<>();
   private final List<String> received = new CopyOnWriteArrayList<>();
+
+  /** Marks that every delivery bears. */
+  public final java.util.SortedSet<String> labels =
+      new java.util.concurrent.ConcurrentSkipListSet<>();
+
   private final List<Evidence.Item> evidence = new CopyOnWriteArrayList<>();
+
+  /** Purposes that the rules leave to a person, until a cover bears a review. */
+  public final java.util.Set<String> leftToAPerson =
+      java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  /** What becomes of a message before it is delivered. */
+  private volatile java.util.function.UnaryOperator<SealedMessage> bend = one -> one;
+
   private volatile boolean silent;
   private volatile int copies = 1;
 
@@ -145,13 +158,18 @@ public final class PlayedHub implements AutoCloseable {
 
   /** What to say when asked "may I?" for a purpose; for every purpose when it is empty. */
   public void decide(String outcome, String purpose) {
+    decide(outcome, purpose, "O-DOK");
+  }
+
+  /** The same, with an obligation. */
+  public void decide(String outcome, String purpose, String obligation) {
     String body =
         """
-        {"outcome":"%s","grounds":["OSL-12-2"],"obligations":["O-DOK"],"failed":[],
+        {"outcome":"%s","grounds":["OSL-12-2"],"obligations":["%s"],"failed":[],
          "sources":[],"changes":[],
          "explanationSv":"Därför.","explanationEn":"Because.","ruleset":"r"}
         """
-            .formatted(outcome);
+            .formatted(outcome, obligation);
     var question = post("/api/decisions");
     if (!purpose.isEmpty()) {
       question = question.withRequestBody(matchingJsonPath("$[?(@.purpose == '" + purpose + "')]"));
@@ -177,6 +195,11 @@ public final class PlayedHub implements AutoCloseable {
   /** Whether it takes submissions without a word. */
   public void silent(boolean on) {
     silent = on;
+  }
+
+  /** Delivers something else than what came. */
+  public void bend(java.util.function.UnaryOperator<SealedMessage> how) {
+    bend = how;
   }
 
   /** How many times it delivers each message. */
@@ -229,12 +252,17 @@ public final class PlayedHub implements AutoCloseable {
       covers.put(cover.messageId(), cover);
       UnitId to = cover.recipient().unit();
       UnitId successor = closed.get(to);
+      if (leftToAPerson.contains(cover.purpose()) && cover.reviews().isEmpty()) {
+        results.add(toReview(cover));
+        continue;
+      }
       String once = refusedOnce.remove(to);
       String refusal = once == null ? refused.get(to) : once;
       results.add(refusal == null ? result(cover, successor) : no(cover, refusal, null));
       if (successor == null && refusal == null) {
         for (int i = 0; i < copies; i++) {
-          send(to, cover.urgency() == Urgency.URGENT, new Downlink.Deliver(one));
+          send(
+              to, cover.urgency() == Urgency.URGENT, new Downlink.Deliver(bend.apply(one), labels));
         }
       }
     }
@@ -247,6 +275,26 @@ public final class PlayedHub implements AutoCloseable {
     }
   }
 
+  private static HubReceipt.Result toReview(Cover cover) {
+    return new HubReceipt.Result(
+        cover.messageId(),
+        HubReceipt.Verdict.REFUSED,
+        "SL-4002",
+        null,
+        null,
+        new HubReceipt.DecisionSummary(
+            "ab".repeat(32),
+            "REVIEW",
+            new TreeSet<>(List.of("BRB-24-4")),
+            new TreeSet<>(List.of("JURIST")),
+            cover.parts().stream()
+                .map(part -> new HubReceipt.PartOutcome(part.id(), "REVIEW", false))
+                .toList(),
+            "En människa avgör.",
+            "A person decides.",
+            "r"));
+  }
+
   private static HubReceipt.Result result(Cover cover, @Nullable UnitId successor) {
     return successor == null
         ? new HubReceipt.Result(
@@ -256,6 +304,7 @@ public final class PlayedHub implements AutoCloseable {
             null,
             null,
             new HubReceipt.DecisionSummary(
+                "0".repeat(64),
                 "PERMIT",
                 new TreeSet<>(List.of("OSL-12-2")),
                 new TreeSet<>(),

@@ -123,6 +123,11 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** A unit's keys, for a test that plays the unit. */
+  public UnitKeys keys(UnitId unit) {
+    return java.util.Objects.requireNonNull(keys.get(unit));
+  }
+
   /** Starts an adapter that holds the keys of these units. */
   public ConfigurableApplicationContext start(String adapter, String... units) throws Exception {
     return start(TestAdapter.class, WebApplicationType.NONE, adapter, units);

@@ -38,6 +38,13 @@ public record Who(Viewer viewer) {
     return viewer.roles().contains("handler") && !viewer.units().isEmpty();
   }
 
+  /** Whether this person settles what the rules leave to a person of the own agency. */
+  public boolean isReviewer() {
+    return !viewer.units().isEmpty()
+        && (viewer.roles().contains("reviewer")
+            || viewer.roles().contains("head-of-investigation"));
+  }
+
   /** Whether this person may record a weighing or a safety assessment. */
   public boolean isResponsible() {
     return viewer.responsible();

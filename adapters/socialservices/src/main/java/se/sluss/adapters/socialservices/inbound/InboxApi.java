@@ -22,6 +22,7 @@ import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.door.BoundedBody;
 import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.inbox.Inbox;
+import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
 import se.sluss.adapters.socialservices.mapping.CaseSystem;
@@ -74,6 +75,33 @@ class InboxApi {
     MessageId message = caseSystem.message(id);
     inbox.claim(message, caseSystem.viewer(by, token));
     return answer(Map.of("message", message, "claimedBy", by.officer()));
+  }
+
+  /** What a message in hand is reserved with; it opens when all of it is acknowledged. */
+  @PostMapping("/{id}/reservations")
+  ResponseEntity<byte[]> reservations(
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Acting by = reader.read(body.of(request), Acting.class);
+    MessageId message = caseSystem.message(id);
+    return answer(
+        Map.of(
+            "message",
+            message,
+            "reservations",
+            inbox.reservations(message, caseSystem.viewer(by, token))));
+  }
+
+  /** Acknowledges all reservations of a message in hand. */
+  @PostMapping("/{id}/acknowledge")
+  ResponseEntity<byte[]> acknowledge(
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Acknowledging acknowledging = reader.read(body.of(request), Acknowledging.class);
+    MessageId message = caseSystem.message(id);
+    inbox.acknowledge(
+        message, caseSystem.viewer(acknowledging.by(), token), acknowledging.reservations());
+    return answer(Map.of("message", message, "acknowledged", acknowledging.reservations()));
   }
 
   /** Opens a message that is in hand, and hands it over. */

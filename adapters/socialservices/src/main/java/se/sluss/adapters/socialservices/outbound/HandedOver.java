@@ -2,6 +2,7 @@ package se.sluss.adapters.socialservices.outbound;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.contracts.cover.Cover;
@@ -16,8 +17,14 @@ import se.sluss.contracts.part.IgorWish;
  * @param cover the sender's codes
  * @param parts the content
  * @param deferred whether it was opened without the hub
+ * @param labels codes of the marks that the case system's copy must bear, such as LABEL-40-7g
  */
-public record HandedOver(String idempotencyKey, Cover cover, List<Part> parts, boolean deferred) {
+public record HandedOver(
+    String idempotencyKey,
+    Cover cover,
+    List<Part> parts,
+    boolean deferred,
+    SortedSet<String> labels) {
   /**
    * One part: one of the two is there.
    *
@@ -41,7 +48,8 @@ public record HandedOver(String idempotencyKey, Cover cover, List<Part> parts, b
         opened.cover().sender().unit() + "/" + opened.cover().messageId(),
         opened.cover(),
         opened.parts().stream().map(HandedOver::part).toList(),
-        opened.deferred());
+        opened.deferred(),
+        opened.labels());
   }
 
   private static Part part(Opened.Part part) {

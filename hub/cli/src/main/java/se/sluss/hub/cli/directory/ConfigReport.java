@@ -11,6 +11,7 @@ import se.sluss.contracts.config.Fault;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageTypes;
@@ -60,6 +61,7 @@ record ConfigReport(
     List<Fault> faults = new ArrayList<>();
     Lifetimes lifetimes = load(Lifetimes::load, folder, faults);
     load(Limits::load, folder, faults);
+    load(Handling::load, folder, faults);
     Directory directory = load(Directory::load, folder, faults);
     // Types are held against the lifetimes, whose faults would only be said twice.
     MessageTypes types = lifetimes == null ? null : load(MessageTypes::load, folder, faults);

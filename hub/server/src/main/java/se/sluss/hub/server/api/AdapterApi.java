@@ -3,6 +3,8 @@ package se.sluss.hub.server.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,8 +23,10 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.GlassReason;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.store.TrailBundle;
+import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
 
@@ -40,9 +44,18 @@ class AdapterApi {
     this.trails = trails;
   }
 
-  /** Who wants to open what. */
+  /** Who wants to open what; see {@link Asking}. */
   record Opening(
-      MessageId message, UnitId unit, OfficerId officer, String role, boolean namedHandler) {}
+      MessageId message,
+      UnitId unit,
+      OfficerId officer,
+      String role,
+      boolean namedHandler,
+      @Nullable SortedSet<String> acknowledged,
+      @Nullable Glass glass) {}
+
+  /** The glass broken, and who confirmed it. */
+  record Glass(GlassReason reason, OfficerId second) {}
 
   /** A permit, used as it is given. */
   record Permitted(boolean permit, Instant at) {}
@@ -51,10 +64,26 @@ class AdapterApi {
   @PostMapping("/permits")
   Permitted permit(@RequestBody Opening opening, @AuthenticationPrincipal Jwt adapter) {
     Unit unit = own(opening.unit(), adapter);
-    return permits
-        .permit(opening.message(), unit, opening.officer(), role(opening), opening.namedHandler())
-        .map(permit -> new Permitted(true, permit.at()))
-        .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
+    @Nullable Glass glass = opening.glass();
+    if (glass != null && glass.second().equals(opening.officer())) {
+      throw new RefusedException(SlCode.SECOND_PERSON_IS_THE_FIRST, "/glass/second");
+    }
+    @Nullable SortedSet<String> acknowledged = opening.acknowledged();
+    Asking asking =
+        new Asking(
+            opening.message(),
+            unit,
+            opening.officer(),
+            role(opening),
+            opening.namedHandler(),
+            acknowledged == null ? new TreeSet<>() : acknowledged,
+            glass == null ? null : new Asking.Glass(glass.reason(), glass.second()));
+    return switch (permits.permit(asking)) {
+      case Permits.Answer.Permit permit -> new Permitted(true, permit.at());
+      case Permits.Answer.Reserved _ ->
+          throw new RefusedException(SlCode.RESERVATION_NOT_ACKNOWLEDGED, null);
+      case Permits.Answer.No _ -> throw new RefusedException(SlCode.NOT_FOUND, null);
+    };
   }
 
   private static String role(Opening opening) {

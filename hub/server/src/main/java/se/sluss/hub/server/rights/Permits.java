@@ -3,83 +3,137 @@ package se.sluss.hub.server.rights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.id.OfficerId;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.OpeningStore;
 import se.sluss.hub.server.state.StoredMessage;
 import se.sluss.hub.server.way.Trail;
 
 /**
  * May this person open this message now? Consent and state are checked under the row lock that
  * changing them takes, and the opening is on record before it is permitted.
+ *
+ * <p>A reservation (förbehåll) is told only to who may open, and must be acknowledged first. Where
+ * only named handlers may open, another of the same unit may break the glass: with a reason, a
+ * second person, a leaf of its own and a look at it afterwards. It opens no other unit's message,
+ * nothing refused, and nothing whose consent has ended.
  */
 @Service
 public class Permits {
   private final MessageStore messages;
+  private final OpeningStore openings;
   private final Trail trail;
   private final Clock clock;
 
   /** The messages and their trails. */
-  public Permits(MessageStore messages, Trail trail, Clock clock) {
+  public Permits(MessageStore messages, OpeningStore openings, Trail trail, Clock clock) {
     this.messages = messages;
+    this.openings = openings;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /**
-   * Permits an opening.
-   *
-   * @param unit whose message it must be
-   * @param officer who opens
-   * @param role as the adapter's login has it
-   * @param namedHandler whether the adapter's login has the officer as a named handler
-   * @return empty alike when there is no such message, when it is another's, when it has not been
-   *     taken, when consent no longer stands and when only named handlers may
-   */
+  /** The answer to who wants to open. */
+  public sealed interface Answer {
+    /**
+     * A permit, used as it is given.
+     *
+     * @param message which
+     * @param at when
+     */
+    record Permit(MessageId message, Instant at) implements Answer {}
+
+    /** This person may, after acknowledging the reservations that the cover names. */
+    record Reserved() implements Answer {}
+
+    /**
+     * Alike when there is no such message, when it is another's, when it was refused, when consent
+     * no longer stands and when only named handlers may.
+     */
+    record No() implements Answer {}
+  }
+
+  /** Permits an opening, or does not. */
   @Transactional
-  public Optional<Permit> permit(
-      MessageId id, Unit unit, OfficerId officer, String role, boolean namedHandler) {
+  public Answer permit(Asking asking) {
     Instant now = clock.instant();
     Optional<StoredMessage> found =
         messages
-            .lock(id)
-            .filter(m -> m.recipientUnit().equals(unit.id()))
+            .lock(asking.message())
+            .filter(m -> m.recipientUnit().equals(asking.unit().id()))
             .filter(m -> m.state() != StoredMessage.State.REFUSED)
-            .filter(m -> namedHandler || !m.protectedIdentity())
+            .filter(m -> asking.namedHandler() || !m.protectedIdentity() || asking.glass() != null)
             .filter(m -> m.duty() || messages.consentStands(m.id(), now));
     if (found.isEmpty()) {
       // One trail for what is missing and what is forbidden: the same steps for both.
       trail.write(
-          LogDetail.of(
-                  LogEvent.PERMIT_REFUSED, now, OwnTrail.REFUSALS, new Actor(role, officer.value()))
-              .at(unit.agency().value(), unit.id().value())
-              .message(id.toString()));
-      return Optional.empty();
+          LogDetail.of(LogEvent.PERMIT_REFUSED, now, OwnTrail.REFUSALS, actor(asking))
+              .at(asking.unit().agency().value(), asking.unit().id().value())
+              .message(asking.message().toString()));
+      return new Answer.No();
     }
     StoredMessage message = found.get();
-    if (message.openedAt() == null) {
-      messages.setOpened(id, now);
+    if (!acknowledged(asking, message, now)) {
+      return new Answer.Reserved();
     }
-    trail.write(
-        trail
-            .of(LogEvent.OPENED, message, new Actor(role, officer.value()))
-            .at(unit.agency().value(), unit.id().value())
-            .fact(Trail.SIDE, Trail.RECIPIENT));
-    return Optional.of(new Permit(id, now));
+    Asking.@Nullable Glass glass = asking.glass();
+    if (glass != null && message.protectedIdentity() && !asking.namedHandler()) {
+      broken(asking, glass, message, now);
+    }
+    if (message.openedAt() == null) {
+      messages.setOpened(message.id(), now);
+    }
+    trail.write(leaf(LogEvent.OPENED, asking, message));
+    return new Answer.Permit(message.id(), now);
   }
 
-  /**
-   * A permit, used as it is given.
-   *
-   * @param message which
-   * @param at when
-   */
-  public record Permit(MessageId message, Instant at) {}
+  private boolean acknowledged(Asking asking, StoredMessage message, Instant now) {
+    if (message.cover().reservations().isEmpty()
+        || openings.acknowledged(message.id(), asking.officer())) {
+      return true;
+    }
+    if (!asking.acknowledged().equals(message.cover().reservations())) {
+      return false;
+    }
+    openings.acknowledge(message.id(), asking.officer(), now);
+    LogDetail leaf = leaf(LogEvent.RESERVATION_ACKNOWLEDGED, asking, message);
+    for (String code : message.cover().reservations()) {
+      leaf = leaf.fact(code, "acknowledged");
+    }
+    trail.write(leaf);
+    return true;
+  }
+
+  private void broken(Asking asking, Asking.Glass glass, StoredMessage message, Instant now) {
+    if (openings.broke(
+        message.id(),
+        asking.unit().id(),
+        asking.officer(),
+        glass.second(),
+        glass.reason().name(),
+        now)) {
+      trail.write(
+          leaf(LogEvent.GLASS_BROKEN, asking, message)
+              .fact("reason", glass.reason().name())
+              .fact("second", glass.second().value()));
+    }
+  }
+
+  private LogDetail leaf(LogEvent event, Asking asking, StoredMessage message) {
+    return trail
+        .of(event, message, actor(asking))
+        .at(asking.unit().agency().value(), asking.unit().id().value())
+        .fact(Trail.SIDE, Trail.RECIPIENT);
+  }
+
+  private static Actor actor(Asking asking) {
+    return new Actor(asking.role(), asking.officer().value());
+  }
 }

@@ -34,6 +34,7 @@ import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageTypes;
@@ -99,6 +100,11 @@ class HubObjects {
   @Bean
   Limits limits(HubSettings settings) throws ConfigException {
     return Limits.load(settings.configDir());
+  }
+
+  @Bean
+  Handling handling(HubSettings settings) throws ConfigException {
+    return Handling.load(settings.configDir());
   }
 
   @Bean

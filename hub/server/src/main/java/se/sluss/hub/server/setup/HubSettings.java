@@ -87,13 +87,15 @@ public record HubSettings(
    * @param integrateEvery pause between integrations of the log
    * @param releaseAgainAfter how long a released message may stay untaken before it is sent again
    * @param mostLag how old the oldest leaf without an index may be before release stops
+   * @param overdueEvery pause between looks for what must go without delay and is late
    */
   public record Way(
       @DefaultValue("2") int intakeConsumers,
       @DefaultValue("50ms") Duration releaseEvery,
       @DefaultValue("250ms") Duration integrateEvery,
       @DefaultValue("5m") Duration releaseAgainAfter,
-      @DefaultValue("60s") Duration mostLag) {
+      @DefaultValue("60s") Duration mostLag,
+      @DefaultValue("5s") Duration overdueEvery) {
     /** Refuses numbers out of bounds. */
     public Way {
       if (intakeConsumers < 1 || intakeConsumers > 16) {

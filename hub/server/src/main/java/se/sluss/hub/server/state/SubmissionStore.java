@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.HubReceipt;
@@ -106,8 +107,9 @@ public class SubmissionStore {
   public void insertDecisions(String moment, List<NewDecision> decisions, Instant at) {
     batch.batchUpdate(
         """
-        insert into decision (message_id, moment, at, outcome, ruleset_hash, codes)
-        values (?, ?, ?, ?, ?, ?)
+        insert into decision
+          (message_id, moment, at, outcome, ruleset_hash, codes, decision_id)
+        values (?, ?, ?, ?, ?, ?, ?)
         """,
         decisions.stream()
             .map(
@@ -118,9 +120,19 @@ public class SubmissionStore {
                       MessageStore.time(at),
                       one.decision().outcome(),
                       one.decision().ruleset(),
-                      atRest.encrypt("decision:" + one.message(), json.write(one.decision()))
+                      atRest.encrypt("decision:" + one.message(), json.write(one.decision())),
+                      one.decision().id()
                     })
             .toList());
+  }
+
+  /** Whether this decision was made of this message. */
+  public boolean wasDecided(MessageId message, String decision) {
+    return sql.sql(
+            "select exists (select 1 from decision where message_id = ? and decision_id = ?)")
+        .params(message.value(), decision)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Notes what could not be believed; keeps nothing of it but its hash. */

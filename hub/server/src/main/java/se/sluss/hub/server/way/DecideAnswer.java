@@ -100,6 +100,7 @@ public class DecideAnswer {
                   consentState(answer, asked, recipient),
                   false));
       return new DecisionSummary(
+          asked.id().toString(),
           decision.outcome().name(),
           new TreeSet<>(decision.grounds()),
           new TreeSet<>(decision.obligations()),
@@ -140,7 +141,7 @@ public class DecideAnswer {
 
   private DecisionSummary summary(Outcome outcome) {
     return new DecisionSummary(
-        outcome.name(), Set.of(), Set.of(), List.of(), "", "", law.ruleset());
+        "", outcome.name(), Set.of(), Set.of(), List.of(), "", "", law.ruleset());
   }
 
   private static Judged.Stays stays(Cover cover, SlCode code, String field) {

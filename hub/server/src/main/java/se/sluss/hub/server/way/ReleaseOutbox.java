@@ -2,12 +2,16 @@ package se.sluss.hub.server.way;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,15 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
-import se.sluss.contracts.wire.HubReceipt.PartOutcome;
 import se.sluss.contracts.wire.HubStatus;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
@@ -52,13 +55,14 @@ import se.sluss.hub.server.state.SubmissionStore;
 public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private final Outbox outbox;
   private final MessageStore store;
   private final SubmissionStore submissions;
   private final Directory directory;
   private final MessageTypes types;
-  private final DecideParts decide;
+  private final Judge judge;
   private final Trail trail;
   private final LogReader log;
   private final TellSenders tell;
@@ -67,6 +71,7 @@ public class ReleaseOutbox {
   private final TransactionTemplate transaction;
   private final HubSettings.Way settings;
   private final Limits limits;
+  private final Handling handling;
   private final Clock clock;
   private final ActiveRules rules;
 
@@ -77,7 +82,7 @@ public class ReleaseOutbox {
       SubmissionStore submissions,
       Directory directory,
       MessageTypes types,
-      DecideParts decide,
+      Judge judge,
       Trail trail,
       LogReader log,
       TellSenders tell,
@@ -86,6 +91,7 @@ public class ReleaseOutbox {
       TransactionTemplate transaction,
       HubSettings settings,
       Limits limits,
+      Handling handling,
       Clock clock,
       ActiveRules rules) {
     this.outbox = outbox;
@@ -93,7 +99,7 @@ public class ReleaseOutbox {
     this.submissions = submissions;
     this.directory = directory;
     this.types = types;
-    this.decide = decide;
+    this.judge = judge;
     this.trail = trail;
     this.log = log;
     this.tell = tell;
@@ -102,6 +108,7 @@ public class ReleaseOutbox {
     this.transaction = transaction;
     this.settings = settings.way();
     this.limits = limits;
+    this.handling = handling;
     this.clock = clock;
     this.rules = rules;
   }
@@ -146,7 +153,7 @@ public class ReleaseOutbox {
       @Nullable Downlink body = item.payload();
       boolean delivery = body == null;
       if (item.message() != null && waiting.mayGo(item.message())) {
-        body = new Downlink.Deliver(waiting.sealed(item.message()));
+        body = new Downlink.Deliver(waiting.sealed(item.message()), waiting.labels(item.message()));
       }
       if (body == null) {
         stopped.add(item.id());
@@ -169,6 +176,7 @@ public class ReleaseOutbox {
     private final List<NewDecision> decisions = new ArrayList<>();
     private final List<MessageId> released = new ArrayList<>();
     private final Replies replies = new Replies();
+    private final Map<MessageId, SortedSet<String>> labels = new HashMap<>();
 
     Waiting(List<Outbox.Item> items, Instant now) {
       this.now = now;
@@ -177,6 +185,11 @@ public class ReleaseOutbox {
       messages = store.lock(ids);
       sealed = store.sealed(ids);
       withoutConsent = store.withoutConsent(ids, now);
+    }
+
+    /** The marks that follow a message, by today's decision; none for an answer. */
+    SortedSet<String> labels(MessageId id) {
+      return labels.getOrDefault(id, new TreeSet<>());
     }
 
     SealedMessage sealed(MessageId id) {
@@ -218,20 +231,19 @@ public class ReleaseOutbox {
       if (!message.duty() && withoutConsent.contains(message.id())) {
         return SlCode.DENIED;
       }
-      @Nullable DecisionSummary decision = decide.decide(message.cover(), type, sender, recipient);
-      if (decision == null) {
-        return SlCode.NEEDS_REVIEW;
+      if (!recipient.validOn(LocalDate.ofInstant(now, SWEDEN))) {
+        return SlCode.UNIT_CLOSED;
       }
-      decisions.add(new NewDecision(message.id(), decision));
-      trail.decidedAgain(message, decision);
-      Set<PartId> going =
-          decision.parts().stream()
-              .filter(PartOutcome::goes)
-              .map(PartOutcome::part)
-              .collect(Collectors.toSet());
-      boolean all =
-          sealed(message.id()).parts().stream().allMatch(part -> going.contains(part.id()));
-      return all ? null : SlCode.DENIED;
+      Judge.Judgement judgement = judge.judge(message.cover(), type, sender, recipient);
+      @Nullable DecisionSummary decision = judgement.decision();
+      if (decision != null) {
+        decisions.add(new NewDecision(message.id(), decision));
+        trail.decidedAgain(message, decision);
+        SortedSet<String> marks = new TreeSet<>(handling.labels());
+        marks.retainAll(decision.obligations());
+        labels.put(message.id(), marks);
+      }
+      return judgement.stop();
     }
 
     void record() {

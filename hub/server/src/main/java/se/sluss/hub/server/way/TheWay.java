@@ -73,4 +73,12 @@ public class TheWay {
         .handle(release, "send")
         .get();
   }
+
+  /** The clock of what must go without delay. */
+  @Bean
+  IntegrationFlow overdue(TellOverdue late) {
+    return IntegrationFlow.fromSupplier(
+            late::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
+        .nullChannel();
+  }
 }

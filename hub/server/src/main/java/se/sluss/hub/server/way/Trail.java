@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.cover.Review;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
@@ -81,15 +82,8 @@ public class Trail {
       accepted = accepted.part(part.sha256());
     }
     write(accepted);
+    cover.reviews().forEach(review -> write(attested(cover, review)));
     write(decided(of(LogEvent.DECIDED, cover), decision, ofSender(cover), "acceptance"));
-    for (PartOutcome part : decision.parts()) {
-      if (!part.goes()) {
-        write(
-            of(LogEvent.PART_CUT, cover)
-                .fact("part", part.part().toString())
-                .fact(SIDE, ofSender(cover)));
-      }
-    }
     write(of(LogEvent.QUEUED, cover).at(cover.recipient().agency().value(), unit(cover)));
   }
 
@@ -105,6 +99,33 @@ public class Trail {
         decision == null
             ? stopped
             : stopped.decided(decision.outcome(), grounds(decision), decision.ruleset()));
+    if (decision != null && code == SlCode.PARTS_CUT) {
+      decision.parts().stream()
+          .filter(part -> !part.goes())
+          .forEach(part -> write(cut(cover, part)));
+    }
+  }
+
+  private LogDetail cut(Cover cover, PartOutcome part) {
+    return of(LogEvent.PART_CUT, cover)
+        .fact("part", part.part().toString())
+        .outcome(part.outcome())
+        .fact(SIDE, STOPPED + cover.sender().unit().value());
+  }
+
+  /** Who settled what the rules left to a person; the sender's side alone. */
+  private LogDetail attested(Cover cover, Review review) {
+    return LogDetail.of(
+            LogEvent.ATTESTED,
+            clock.instant(),
+            cover.conversationId().toString(),
+            new Actor(review.role().toString(), review.officer().value()))
+        .at(cover.sender().agency().value(), cover.sender().unit().value())
+        .message(cover.messageId().toString())
+        .fact("part", review.part().toString())
+        .fact("decision", review.decision())
+        .fact("ruleset", review.ruleset())
+        .fact(SIDE, SENDER);
   }
 
   /** The decision before release, which the sender may see, with the facts of that moment. */

@@ -132,7 +132,9 @@ class RulesChangeTest {
                 Duration.ofMillis(50),
                 Duration.ofMillis(250),
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5)),
+            Duration.ZERO);
     return new ActiveRules(
         new RulesStore(sql),
         new Trail(new LogWriter(KEYS, clock), database, clock),

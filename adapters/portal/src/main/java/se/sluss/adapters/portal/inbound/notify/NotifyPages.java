@@ -179,7 +179,7 @@ public class NotifyPages {
           refused.fault().field() == null || refused.fault().code() == SlCode.TOO_YOUNG
               ? null
               : refused.fault();
-      case Result.Sent _, Result.CallNow _, Result.NothingSent _ -> null;
+      case Result.Sent _, Result.InReview _, Result.CallNow _, Result.NothingSent _ -> null;
     };
   }
 

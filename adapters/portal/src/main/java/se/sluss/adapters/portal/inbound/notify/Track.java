@@ -40,6 +40,8 @@ public record Track(
   /** What becomes of a track. */
   public enum Outcome {
     GOES,
+    /** Waits for a reviewer of the own agency. */
+    REVIEW,
     HELD,
     CALL,
     NOTHING,
@@ -61,7 +63,7 @@ public record Track(
         Result.CallNow call = goes.call();
         yield new Track(
             kind,
-            call == null ? Outcome.GOES : Outcome.CALL,
+            call != null ? Outcome.CALL : reviewed(goes) ? Outcome.REVIEW : Outcome.GOES,
             words.unit(goes.unit(), locale),
             why(goes.decision(), words, locale),
             grounds(goes.decision()),
@@ -71,6 +73,11 @@ public record Track(
             List.of());
       }
     };
+  }
+
+  private static boolean reviewed(Outlook.Way.Goes goes) {
+    Why why = goes.decision();
+    return why != null && why.outcome().equals("REVIEW");
   }
 
   /** What became of a track, in words. */
@@ -86,6 +93,17 @@ public record Track(
               obligations(sent.decision()),
               null,
               false,
+              List.of());
+      case Result.InReview review ->
+          new Track(
+              kind,
+              Outcome.REVIEW,
+              words.unit(review.unit(), locale),
+              why(review.decision(), words, locale),
+              grounds(review.decision()),
+              obligations(review.decision()),
+              null,
+              true,
               List.of());
       case Result.AskBack ask ->
           new Track(
@@ -138,7 +156,9 @@ public record Track(
 
   /** Whether anything of this track leaves, now or as soon as it can. */
   public boolean sends() {
-    return outcome == Outcome.GOES || (outcome == Outcome.CALL && queued);
+    return outcome == Outcome.GOES
+        || outcome == Outcome.REVIEW
+        || (outcome == Outcome.CALL && queued);
   }
 
   /** Whether what the officer should hand over instead belongs on the page. */

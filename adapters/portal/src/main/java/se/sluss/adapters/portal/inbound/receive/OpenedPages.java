@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,7 @@ public class OpenedPages {
   }
 
   /** Nothing is shown by an address alone. */
-  @GetMapping({"/open", "/claim", "/release", "/answer", "/book", "/copy"})
+  @GetMapping({"/open", "/acknowledge", "/claim", "/release", "/answer", "/book", "/copy"})
   public String again(@PathVariable String id) {
     return "redirect:/inbox/" + NotFound.message(id);
   }
@@ -73,14 +74,28 @@ public class OpenedPages {
     return opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
   }
 
+  /** Acknowledges what the message is reserved with, and opens it. */
+  @PostMapping("/acknowledge")
+  public String acknowledge(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") SortedSet<String> codes,
+      @ModelAttribute("who") Who who,
+      Model model,
+      Locale locale)
+      throws RefusedException {
+    MessageId message = NotFound.message(id);
+    inbox.acknowledge(message, who.viewer(), codes);
+    return opened(message, who, Typed.nothing(), Errors.none(), model, locale);
+  }
+
   /** The content alone, plain, to be printed or saved for the unit's own records. */
   @PostMapping("/copy")
   public String copy(
       @PathVariable String id, @ModelAttribute("who") Who who, Model model, Locale locale)
       throws RefusedException {
-    opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
+    String page = opened(NotFound.message(id), who, Typed.nothing(), Errors.none(), model, locale);
     model.addAttribute("copiedAt", words.at(clock.instant(), locale));
-    return "inbox/copy";
+    return page.equals("inbox/reserved") ? page : "inbox/copy";
   }
 
   /**
@@ -132,10 +147,21 @@ public class OpenedPages {
       throws RefusedException {
     InboxRow row = rows.row(who, message);
     MessageType type = types.type(row.type());
-    OpenedView view =
-        row.erased()
-            ? OpenedView.takenOver(type)
-            : OpenedView.of(inbox.open(message, who.viewer()), type, words, locale);
+    OpenedView view;
+    try {
+      view =
+          row.erased()
+              ? OpenedView.takenOver(type)
+              : OpenedView.of(inbox.open(message, who.viewer()), type, words, locale);
+    } catch (RefusedException e) {
+      if (e.fault().code() != SlCode.RESERVATION_NOT_ACKNOWLEDGED) {
+        throw e;
+      }
+      model.addAttribute("row", rows.row(row, who, locale));
+      model.addAttribute("codes", inbox.reservations(message, who.viewer()));
+      model.addAttribute("languageLink", "/inbox/" + message);
+      return "inbox/reserved";
+    }
     model.addAttribute("opened", view);
     model.addAttribute("row", rows.row(rows.row(who, message), who, locale));
     model.addAttribute("f", typed);

@@ -29,6 +29,7 @@ import se.sluss.contracts.types.MessageType;
  * @param never keys of what must never be said
  * @param answers codes this message can be answered with, booking aside
  * @param deferred whether it was opened without the hub
+ * @param labels marks that whatever is shown or printed of it bears, in words
  */
 public record OpenedView(
     List<PartView> parts,
@@ -38,7 +39,8 @@ public record OpenedView(
     List<String> may,
     List<String> never,
     List<String> answers,
-    boolean deferred) {
+    boolean deferred,
+    List<String> labels) {
 
   private static final List<AnswerCode> ANSWERS =
       List.of(
@@ -66,7 +68,7 @@ public record OpenedView(
   }
 
   /** The message in words. */
-  static OpenedView of(
+  public static OpenedView of(
       Opened opened, @Nullable MessageType messageType, Words words, Locale locale) {
     Facts facts = new Facts(words, locale);
     List<PartView> parts = new ArrayList<>();
@@ -91,7 +93,8 @@ public record OpenedView(
         keys("may." + type + ".", child ? MAY_OF_CONCERN : LINES),
         keys("never." + type + ".", LINES),
         answers(messageType, false),
-        opened.deferred());
+        opened.deferred(),
+        opened.labels().stream().map(l -> words.textOr("label." + l, l, locale)).toList());
   }
 
   /** What this type can be answered with, booking aside, which has a form of its own. */
@@ -108,7 +111,15 @@ public record OpenedView(
   /** What is left to say of a message that was taken over: its content is no longer here. */
   static OpenedView takenOver(@Nullable MessageType type) {
     return new OpenedView(
-        List.of(), "", false, List.of(), List.of(), List.of(), answers(type, true), false);
+        List.of(),
+        "",
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        answers(type, true),
+        false,
+        List.of());
   }
 
   private static List<String> keys(String stem, int count) {

@@ -129,8 +129,8 @@ public class SentPages {
     return switch (status) {
       case WAITING, ACCEPTED, SEALED_AGAIN -> "plain";
       case ARRIVED, TAKEN_OVER -> "good";
-      case NEEDS_INFORMATION -> "wait";
-      case WRONG_UNIT, REFUSED -> "urgent";
+      case NEEDS_INFORMATION, IN_REVIEW -> "wait";
+      case WRONG_UNIT, REFUSED, OVERDUE -> "urgent";
     };
   }
 }

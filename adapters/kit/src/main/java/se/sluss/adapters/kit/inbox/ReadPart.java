@@ -1,0 +1,53 @@
+package se.sluss.adapters.kit.inbox;
+
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.Implied;
+import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.SchemaException;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.contracts.wire.Json;
+
+/** From a part's content to what it says, when its closed schema and its header allow it. */
+public final class ReadPart {
+  private final PartSchemas schemas;
+  private final Json json;
+
+  /**
+   * @param schemas the closed schemas
+   * @param json how parts are read
+   */
+  public ReadPart(PartSchemas schemas, Json json) {
+    this.schemas = schemas;
+    this.json = json;
+  }
+
+  /**
+   * What it says.
+   *
+   * @throws RefusedException SCHEMA_REFUSED, CATEGORIES_MISMATCH or NO_COMMON_VERSION
+   */
+  public Opened.Part read(PartHeader header, Bytes content) throws RefusedException {
+    byte[] text = content.toArray();
+    try {
+      schemas.validate(header.schema(), text);
+      Implied implied = schemas.implied(header.schema());
+      if (implied == null
+          || !implied.categories().equals(header.categories())
+          || !implied.subjectKinds().contains(header.subjectKind())) {
+        throw new RefusedException(SlCode.CATEGORIES_MISMATCH);
+      }
+      return switch (header.schema().toString()) {
+        case "igor-wish/1" -> new Opened.Part.Wish(header, json.read(text, IgorWish.class));
+        case "concern-report/1" ->
+            new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
+        default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
+      };
+    } catch (SchemaException | Json.MalformedException e) {
+      throw new RefusedException(SlCode.SCHEMA_REFUSED);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package se.sluss.contracts.types;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.config.ConfigException;
+import se.sluss.contracts.config.ConfigReader;
+import se.sluss.contracts.config.ConfigReader.Read;
+import se.sluss.contracts.cover.Attestation;
+import se.sluss.contracts.cover.AttesterRole;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.PartHeader;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
+
+/**
+ * What obligations demand in practice. The same table is asked by an adapter before it seals and by
+ * the hub when it decides.
+ *
+ * @param attest obligation code to the role that must attest it before sending
+ * @param criteria flags that whoever weighs must tick, when a part carries them
+ * @param reservations codes of the reservations that can be made
+ * @param labels obligations that follow the message as a mark
+ * @param needs what each purpose needs; a purpose that is missing needs nothing
+ * @param deadlines how soon what is urgent must be taken and opened
+ * @param review how soon a reviewer should have settled what waits
+ */
+public record Handling(
+    SortedMap<String, AttesterRole> attest,
+    SortedSet<String> criteria,
+    SortedSet<String> reservations,
+    SortedSet<String> labels,
+    SortedMap<String, Need> needs,
+    List<Deadline> deadlines,
+    ReviewTime review) {
+
+  private static final String WEIGHED = "O-MEN";
+
+  /** Copies the tables. */
+  public Handling {
+    attest = Collections.unmodifiableSortedMap(new TreeMap<>(attest));
+    criteria = Collections.unmodifiableSortedSet(new TreeSet<>(criteria));
+    reservations = Collections.unmodifiableSortedSet(new TreeSet<>(reservations));
+    labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+    needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
+    deadlines = List.copyOf(deadlines);
+  }
+
+  /**
+   * What a purpose needs (data minimisation, O-MIN).
+   *
+   * @param categories the kinds of data, and no others
+   * @param schemas the closed schemas a part may have
+   */
+  public record Need(SortedSet<String> categories, SortedSet<TypeVersion> schemas) {
+    /** Copies the sets. */
+    public Need {
+      categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+      schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
+    }
+  }
+
+  /**
+   * How soon a message must be dealt with, from the hub's acceptance.
+   *
+   * @param type of the message
+   * @param urgency its lane
+   * @param taken when it must be in the recipient's inbox
+   * @param opened when it must have been opened; not before {@code taken}
+   */
+  public record Deadline(TypeVersion type, Urgency urgency, Duration taken, Duration opened) {}
+
+  /**
+   * How soon a reviewer should have settled what waits.
+   *
+   * @param urgent for an urgent message
+   * @param routine for any other
+   */
+  public record ReviewTime(Duration urgent, Duration routine) {
+    /** The time for this lane. */
+    public Duration of(Urgency urgency) {
+      return urgency == Urgency.URGENT ? urgent : routine;
+    }
+  }
+
+  /**
+   * Reads and checks {@code handling.yaml} in a configuration folder.
+   *
+   * @param configDir such as {@code config/}
+   * @throws ConfigException with every fault, each with file and line
+   */
+  public static Handling load(Path configDir) throws ConfigException {
+    ConfigReader reader = new ConfigReader(configDir);
+    Read<Handling> read =
+        reader.read("handling.yaml", reader.schema("schema/handling.json"), Handling.class);
+    if (read == null) {
+      throw reader.refusal();
+    }
+    Set<List<Object>> seen = new HashSet<>();
+    for (int i = 0; i < read.value().deadlines.size(); i++) {
+      Deadline one = read.value().deadlines.get(i);
+      String at = "/deadlines/" + i;
+      if (!seen.add(List.of(one.type, one.urgency))) {
+        reader.refuse(read.file().fault(at, "this type and urgency has its deadline already"));
+      }
+      if (!one.taken.isPositive() || one.opened.compareTo(one.taken) < 0) {
+        reader.refuse(read.file().fault(at, "it is taken in more than no time, then opened"));
+      }
+    }
+    if (!reader.isClean()) {
+      throw reader.refusal();
+    }
+    return read.value();
+  }
+
+  /** The deadline of a type in a lane; null when it has none. */
+  public @Nullable Deadline deadline(TypeVersion type, Urgency urgency) {
+    return deadlines.stream()
+        .filter(one -> one.type.equals(type) && one.urgency == urgency)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether an attestation can be asked to carry this tick. */
+  public boolean knowsTick(String tick) {
+    return attest.containsKey(tick) || criteria.contains(tick);
+  }
+
+  /**
+   * Which ticks an attestation must carry.
+   *
+   * @param obligations of the decision
+   * @param flags that the parts carry
+   */
+  public SortedSet<String> demanded(Set<String> obligations, Set<String> flags) {
+    SortedSet<String> demanded = new TreeSet<>(attest.keySet());
+    demanded.retainAll(obligations);
+    if (obligations.contains(WEIGHED)) {
+      SortedSet<String> found = new TreeSet<>(criteria);
+      found.retainAll(flags);
+      demanded.addAll(found);
+    }
+    return demanded;
+  }
+
+  /** Whether whoever attested has the role that each of these ticks demands. */
+  public boolean byRightPerson(Attestation attestation, Set<String> ticks) {
+    return ticks.stream()
+        .map(tick -> attest.getOrDefault(tick, AttesterRole.OFFICER))
+        .allMatch(attestation.role()::answersFor);
+  }
+
+  /** Whether a part holds no more than its purpose needs. */
+  public boolean needed(String purpose, Set<String> categories, TypeVersion schema) {
+    Need need = needs.get(purpose);
+    return need != null && need.categories.containsAll(categories) && need.schemas.contains(schema);
+  }
+
+  /** The parts of a cover that hold more than its purpose needs. */
+  public List<PartHeader> unneeded(Cover cover) {
+    return cover.parts().stream()
+        .filter(part -> !needed(cover.purpose(), part.categories(), part.schema()))
+        .toList();
+  }
+}
