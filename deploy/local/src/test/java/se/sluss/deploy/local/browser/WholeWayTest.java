@@ -144,6 +144,7 @@ class WholeWayTest {
 
   private void takesOver(Page page) {
     page.locator("form[action$='/open'] button").click();
+    page.locator("#registered").check();
     page.locator("button[value=TAKEN_OVER]").click();
     assertThat(page.locator("main")).containsText("Ni tar över");
     look(page, "message-taken-over");
@@ -203,11 +204,11 @@ class WholeWayTest {
     look(page, "hub-start-auditor");
     page.locator("a[href='/audit']").click();
     look(page, "hub-audit");
-    page.locator("#message").fill(message);
-    page.locator("main form button").click();
-    assertThat(page.locator("table")).containsText("TAKEN_OVER");
+    page.locator("#id").fill(message);
+    page.locator("form.ask button").first().click();
+    assertThat(page.locator("ol.way")).containsText("TAKEN_OVER");
     // The booking, which the hub has on record and tells nobody.
-    assertThat(page.locator("table")).containsText("ANSWERED");
+    assertThat(page.locator("ol.way")).containsText("ANSWERED");
     look(page, "hub-audit-trail");
     assertThat(page.locator("a[href='/operate']")).hasCount(0);
     refused(page, hub("/operate"), "hub-refused");
