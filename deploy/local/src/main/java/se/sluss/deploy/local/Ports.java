@@ -1,17 +1,18 @@
 package se.sluss.deploy.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports on the loopback address, one for each program and one for the broker. */
 public record Ports(int hub, int police, int socialServices, int portal, int login, int broker) {
+
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
 
   /** The ports that the documentation names. */
   public static Ports standard() {
@@ -26,20 +27,21 @@ public record Ports(int hub, int police, int socialServices, int portal, int log
     return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5);
   }
 
+  /**
+   * Six in a row, below those that systems hand out for connections (32768 and up on Linux, 49152
+   * by RFC 6335): what is free now is then still free when the last program has started.
+   */
   private static Ports free() {
-    // All six are held open at once, so that none is handed out twice.
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (int i = 0; i < 6; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    for (int tries = 0; tries < 200; tries++) {
+      Ports some = from(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+      try {
+        some.requireFree();
+        return some;
+      } catch (StartRefused taken) {
+        // Another six are tried.
       }
-      int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-      return new Ports(port[0], port[1], port[2], port[3], port[4], port[5]);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      held.forEach(Ports::close);
     }
+    throw new IllegalStateException("no six ports in a row are free");
   }
 
   /** Refuses with {@link StartProblem#PORT_TAKEN} when another process listens on one of them. */
@@ -64,13 +66,5 @@ public record Ports(int hub, int police, int socialServices, int portal, int log
     ports.put("login", login);
     ports.put("broker", broker);
     return ports;
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
