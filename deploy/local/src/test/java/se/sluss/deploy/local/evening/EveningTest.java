@@ -3,14 +3,20 @@ package se.sluss.deploy.local.evening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,15 +26,23 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.sluss.deploy.local.SlussLocal;
 
-/** Forty events through all of Sluss in a process of its own; then its folder is searched. */
+/**
+ * Forty events through all of Sluss, the hub in a process of its own; then the hub's memory, dead
+ * objects included, and everything on disk is searched for what the hub must never have.
+ */
 @Tag("jvm")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveningTest {
-  private static final int MINUTES = 15;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final String ENDED = "Press Enter to stop.";
+  private static final String A_UNIT = "0180-sodermalm.authority-violence";
 
   private Path folder = Path.of(".");
   private int exit = -1;
   private String printed = "";
+  private List<String> messages = List.of();
+  private SortedSet<String> inHub = new TreeSet<>();
+  private SortedSet<String> inAdapters = new TreeSet<>();
 
   @BeforeAll
   void playTheEvening(@TempDir Path temporary) throws Exception {
@@ -36,8 +50,8 @@ class EveningTest {
     Path output = temporary.resolve("output");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1500m",
+                program("java"),
+                "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty(
@@ -45,48 +59,114 @@ class EveningTest {
                 SlussLocal.class.getName(),
                 "--data=" + folder,
                 "--scenario=evening",
-                "--ports.base=0")
+                "--ports.base=0",
+                "--hub=process",
+                "--stay")
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    exit = ended ? process.exitValue() : -1;
-    printed = Files.readString(output);
-    System.out.println(printed);
+    try {
+      if (hasPlayed(process, output)) {
+        messages = messagesOfTheHub();
+        List<String> sought = new ArrayList<>(EveningEvents.CANARIES);
+        sought.add(A_UNIT);
+        sought.addAll(messages);
+        String hub = Files.readString(folder.resolve("hub").resolve("pid")).strip();
+        Path dump = temporary.resolve("memory.hprof");
+        inHub = inMemory(hub, dump, sought);
+        inAdapters = inMemory(String.valueOf(process.pid()), dump, EveningEvents.CANARIES);
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        process.waitFor(1, TimeUnit.MINUTES);
+      }
+    } finally {
+      process.destroy();
+      exit = process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
+      printed = Files.readString(output);
+      System.out.println(printed);
+    }
+  }
+
+  private static boolean hasPlayed(Process process, Path output) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      if (Files.readString(output).contains(ENDED)) {
+        return true;
+      }
+      Thread.sleep(200);
+    }
+    return false;
+  }
+
+  /** Which of the texts stand in a process' heap, whether or not anything still refers to them. */
+  private static SortedSet<String> inMemory(String pid, Path dump, List<String> texts)
+      throws Exception {
+    Process jcmd =
+        new ProcessBuilder(program("jcmd"), pid, "GC.heap_dump", "-all", dump.toString())
+            .inheritIO()
+            .start();
+    assertThat(jcmd.waitFor()).isZero();
+    SortedSet<String> found = new Search(texts).in(dump);
+    System.out.printf("%d MiB of memory searched%n", Files.size(dump) >> 20);
+    Files.delete(dump);
+    return found;
+  }
+
+  private static String program(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  /** The last messages that went through the hub, from its own database. */
+  private List<String> messagesOfTheHub() throws IOException, SQLException {
+    Properties settings = new Properties();
+    try (Reader reader = Files.newBufferedReader(folder.resolve("hub").resolve("hub.properties"))) {
+      settings.load(reader);
+    }
+    List<String> found = new ArrayList<>();
+    try (Connection database =
+            DriverManager.getConnection(
+                settings.getProperty("spring.datasource.url"),
+                settings.getProperty("spring.datasource.username"),
+                settings.getProperty("spring.datasource.password"));
+        Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT message_id FROM message ORDER BY accepted_at DESC LIMIT 40")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   @Test
   void everyEventIsAsItMustBe() {
-    assertThat(exit).as(printed).isZero();
     assertThat(printed).contains("The evening is as it must be.");
+    assertThat(exit).isZero();
+  }
+
+  @Test
+  void nothingOfAPersonIsInTheHubsMemory() {
+    assertThat(inHub).isNotEmpty().doesNotContainAnyElementsOf(EveningEvents.CANARIES);
+  }
+
+  @Test
+  void whatTheHubMayKnowIsFoundInItsMemoryAndANameInTheAdapters() {
+    assertThat(inHub).contains(A_UNIT).containsAnyElementsOf(messages);
+    assertThat(inAdapters).contains("Kanariefors");
   }
 
   @Test
   void nothingOfAPersonIsOnDiskInTheClear() throws IOException {
+    Search search = new Search(EveningEvents.CANARIES);
     List<String> hits = new ArrayList<>();
-    int searched = 0;
-    for (Path file : files()) {
-      String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-      searched++;
-      for (String canary : EveningEvents.CANARIES) {
-        for (String form : forms(canary)) {
-          if (content.contains(form)) {
-            hits.add(canary + " in " + folder.relativize(file));
-          }
-        }
-      }
+    List<Path> files = files();
+    for (Path file : files) {
+      search.in(file).forEach(text -> hits.add(text + " in " + folder.relativize(file)));
     }
-    assertThat(searched).isGreaterThan(100);
+    assertThat(files).hasSizeGreaterThan(100);
+    assertThat(files).anyMatch(file -> file.endsWith(Path.of("logs", "hub.log")));
     assertThat(hits).isEmpty();
-  }
-
-  @Test
-  void theSearchFindsWhatIsThere() {
-    String content = "x" + Base64.getEncoder().encodeToString(bytes("..Kanariefors.."));
-    assertThat(forms("Kanariefors")).anyMatch(content::contains);
-    String wide = new String("Kanariefors".getBytes(StandardCharsets.UTF_16LE), latin());
-    assertThat(forms("Kanariefors")).contains(wide);
   }
 
   /** Databases, broker, logs, the hub's own folder: everything that was kept. */
@@ -94,33 +174,5 @@ class EveningTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).toList();
     }
-  }
-
-  /** As text, wide text, hexadecimal, and base64 at each of its three offsets. */
-  private static List<String> forms(String canary) {
-    List<String> forms = new ArrayList<>();
-    for (Charset charset :
-        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      byte[] bytes = canary.getBytes(charset);
-      forms.add(new String(bytes, latin()));
-      forms.add(HexFormat.of().formatHex(bytes));
-      forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
-      for (int offset = 0; offset < 3; offset++) {
-        byte[] shifted = new byte[bytes.length + offset];
-        System.arraycopy(bytes, 0, shifted, offset, bytes.length);
-        String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-        // The first and last characters also depend on the neighbours.
-        forms.add(encoded.substring(offset == 0 ? 0 : offset + 1, encoded.length() - 1));
-      }
-    }
-    return forms;
-  }
-
-  private static Charset latin() {
-    return StandardCharsets.ISO_8859_1;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
