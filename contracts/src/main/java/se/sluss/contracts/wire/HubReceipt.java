@@ -10,6 +10,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
 
 /**
  * The hub's word on a submission. Signed by the hub; an accepted message is never lost.
@@ -19,6 +20,8 @@ import se.sluss.contracts.id.UnitId;
  * @param sha256 of the submission's bytes as they arrived, hexadecimal
  * @param at when the hub had stored it
  * @param problem the numbered code when the submission as a whole was refused; then without results
+ * @param field the field at fault when the submission as a whole was refused for one, as a JSON
+ *     pointer; never its value
  * @param results one for each message, in the submission's order
  */
 public record HubReceipt(
@@ -27,10 +30,22 @@ public record HubReceipt(
     String sha256,
     Instant at,
     @Nullable String problem,
+    @Nullable String field,
     List<Result> results) {
   /** Copies the list. */
   public HubReceipt {
     results = List.copyOf(results);
+  }
+
+  /** The refusal of a submission as a whole; the parameters as for the receipt. */
+  public static HubReceipt refused(
+      SubmissionId submission,
+      UnitId sender,
+      String sha256,
+      Instant at,
+      SlCode problem,
+      @Nullable String field) {
+    return new HubReceipt(submission, sender, sha256, at, problem.toString(), field, List.of());
   }
 
   /** What the hub did with one message. */

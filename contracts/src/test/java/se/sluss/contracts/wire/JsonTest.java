@@ -30,6 +30,7 @@ import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.id.Uuid7;
+import se.sluss.contracts.problem.SlCode;
 
 class JsonTest {
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
@@ -91,7 +92,21 @@ class JsonTest {
         new String(json.write(cover()), UTF_8).replace("\"purpose\"", "\"note\":\"x\",\"purpose\"");
     assertThatThrownBy(() -> json.read(text.getBytes(UTF_8), Cover.class))
         .isInstanceOfSatisfying(
-            Json.MalformedException.class, e -> assertThat(e.field()).isEqualTo("/note"));
+            Json.MalformedException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(SlCode.UNKNOWN_FIELD);
+              assertThat(e.field()).isEqualTo("/note");
+            });
+  }
+
+  @Test
+  void anUnknownFieldThatMayBeAPersonsNameIsNotRepeated() {
+    String text =
+        new String(json.write(cover()), UTF_8)
+            .replace("\"purpose\"", "\"Tolvan Tolvansson\":\"x\",\"purpose\"");
+    assertThatThrownBy(() -> json.read(text.getBytes(UTF_8), Cover.class))
+        .isInstanceOfSatisfying(
+            Json.MalformedException.class, e -> assertThat(e.field()).isEqualTo("/-"));
   }
 
   @Test

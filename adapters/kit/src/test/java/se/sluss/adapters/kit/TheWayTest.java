@@ -513,6 +513,11 @@ class TheWayTest {
     inbox.open(wrong, handler);
     inbox.answer(wrong, AnswerCode.WRONG_UNIT, handler, null);
     World.until(() -> ON_CALL.equals(callNow("way-0025", FAMILY)));
+    // Nor is the content anything that the wrong unit should keep.
+    assertThatThrownBy(() -> inbox.open(wrong, handler))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.fault().code()).isEqualTo(SlCode.CONTENT_GONE));
   }
 
   private @Nullable String callNow(String event, UnitId unit) {

@@ -100,6 +100,9 @@ final class Examination {
   }
 
   private boolean givesWay(Clause clause) {
+    if (clause.givesWayTo().isEmpty()) {
+      return false;
+    }
     for (int i = stepStart; i < tried.size(); i++) {
       Tried one = tried.get(i);
       if (one.verdict() == Verdict.FAILED && clause.givesWayTo().contains(one.clause().rule())) {

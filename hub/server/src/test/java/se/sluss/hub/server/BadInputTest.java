@@ -137,6 +137,12 @@ class BadInputTest {
 
   private void refusedWhole(SlCode code, byte[] uplink, @Nullable Submission submission)
       throws Exception {
+    refusedWhole(code, null, uplink, submission);
+  }
+
+  private void refusedWhole(
+      SlCode code, @Nullable String field, byte[] uplink, @Nullable Submission submission)
+      throws Exception {
     Map<String, Long> before = kept();
     String query =
         String.format(Locale.ROOT, "select count(*) from refusal where code = '%s'", code);
@@ -145,6 +151,7 @@ class BadInputTest {
     if (submission != null) {
       HubReceipt receipt = receipt(POLICE, submission);
       assertThat(receipt.problem()).isEqualTo(code.toString());
+      assertThat(receipt.field()).isEqualTo(field);
       assertThat(receipt.results()).isEmpty();
     }
     for (int i = 0; i < 100 && count(query) == refusals; i++) {
@@ -175,8 +182,16 @@ class BadInputTest {
   void aFieldThatIsNotKnownIsRefusedAndItsSenderTold() throws Exception {
     Submission submission = police.submission(police.wish(VIOLENCE, UnaryOperator.identity()));
     String json = new String(hub.json.write(new Uplink.Submit(submission)), UTF_8);
-    String more = json.replaceFirst("\\{", "{\"name\":\"Tolvan Tolvansson\",");
-    refusedWhole(SlCode.MALFORMED, more.getBytes(UTF_8), submission);
+    String more = json.replaceFirst("\"messages\"", "\"name\":\"Tolvan\",\"messages\"");
+    refusedWhole(SlCode.UNKNOWN_FIELD, "/submission/name", more.getBytes(UTF_8), submission);
+  }
+
+  @Test
+  void aFieldThatIsCalledByAPersonsNameIsNotRepeated() throws Exception {
+    Submission submission = police.submission(police.wish(VIOLENCE, UnaryOperator.identity()));
+    String json = new String(hub.json.write(new Uplink.Submit(submission)), UTF_8);
+    String more = json.replaceFirst("\"messages\"", "\"Tolvan Tolvansson\":1,\"messages\"");
+    refusedWhole(SlCode.UNKNOWN_FIELD, "/submission/-", more.getBytes(UTF_8), submission);
   }
 
   @Test
@@ -184,12 +199,12 @@ class BadInputTest {
     Submission submission = police.submission(police.wish(VIOLENCE, UnaryOperator.identity()));
     String json = new String(hub.json.write(new Uplink.Submit(submission)), UTF_8);
     String wrong = json.replaceFirst("\"messages\":\\[", "\"messages\":[17,");
-    refusedWhole(SlCode.MALFORMED, wrong.getBytes(UTF_8), submission);
+    refusedWhole(SlCode.WRONG_VALUE, "/submission/messages/0", wrong.getBytes(UTF_8), submission);
   }
 
   @Test
   void whatIsNoSubmissionAtAllLeavesItsHashAndNoMore() throws Exception {
-    refusedWhole(SlCode.MALFORMED, "{\"name\":\"Tolvan Tolvansson\"}".getBytes(UTF_8), null);
+    refusedWhole(SlCode.WRONG_VALUE, "{\"name\":\"Tolvan Tolvansson\"}".getBytes(UTF_8), null);
     assertThat(count("select count(*) from refusal r where r::text like '%Tolvan%'")).isZero();
   }
 

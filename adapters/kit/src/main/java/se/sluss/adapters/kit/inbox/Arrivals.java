@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.outbox.Receipts;
 import se.sluss.adapters.kit.sent.SentChanged;
@@ -127,26 +128,26 @@ public final class Arrivals implements BrokerLink.Receiver {
             json.read(fromHub(signed), HubStatuses.class).statuses().forEach(this::status);
       }
     } catch (Json.MalformedException e) {
-      unreadable(unit, body, SlCode.MALFORMED);
-    } catch (Unseal.Untrusted e) {
       unreadable(unit, body, e.code());
+    } catch (RefusedException e) {
+      unreadable(unit, body, e.fault().code());
     }
   }
 
-  private byte[] fromHub(Bytes signed) throws Unseal.Untrusted {
+  private byte[] fromHub(Bytes signed) throws RefusedException {
     try {
       Verified verified = verifier.verify(signed);
       if (!verified.signer().equals(HUB)) {
-        throw new Unseal.Untrusted(SlCode.WRONG_SIGNER);
+        throw new RefusedException(SlCode.WRONG_SIGNER);
       }
       return verified.content().toArray();
     } catch (SealException e) {
-      throw new Unseal.Untrusted(e.code());
+      throw new RefusedException(e.code());
     }
   }
 
   private void deliver(UnitId unit, SealedMessage message, SortedSet<String> labels)
-      throws Unseal.Untrusted {
+      throws RefusedException {
     Cover cover = unseal.cover(message, unit);
     AnswerCode answer = cover.answer();
     MessageId question = cover.inReplyTo();
@@ -173,12 +174,12 @@ public final class Arrivals implements BrokerLink.Receiver {
 
   /** Believed only from the unit that was asked, to the unit that asked. */
   private void answered(Cover cover, MessageId question, AnswerCode answer)
-      throws Unseal.Untrusted {
+      throws RefusedException {
     SentStore.Known known = sent.known(question);
     if (known == null
         || !known.recipient().equals(cover.sender().unit())
         || !known.sender().equals(cover.recipient().unit())) {
-      throw new Unseal.Untrusted(SlCode.NOT_FOUND);
+      throw new RefusedException(SlCode.NOT_FOUND);
     }
     Status status = TOLD.get(answer);
     if (status == null) {

@@ -1,5 +1,6 @@
 package se.sluss.adapters.kit.inbox;
 
+import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
@@ -28,7 +29,8 @@ public final class ReadPart {
   /**
    * What it says.
    *
-   * @throws RefusedException SCHEMA_REFUSED, CATEGORIES_MISMATCH or NO_COMMON_VERSION
+   * @throws RefusedException SCHEMA_REFUSED with the field, CATEGORIES_MISMATCH or
+   *     NO_COMMON_VERSION
    */
   public Opened.Part read(PartHeader header, Bytes content) throws RefusedException {
     byte[] text = content.toArray();
@@ -46,8 +48,10 @@ public final class ReadPart {
             new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
       };
-    } catch (SchemaException | Json.MalformedException e) {
-      throw new RefusedException(SlCode.SCHEMA_REFUSED);
+    } catch (SchemaException e) {
+      throw new RefusedException(new Fault(SlCode.SCHEMA_REFUSED, e.field()));
+    } catch (Json.MalformedException e) {
+      throw new RefusedException(new Fault(SlCode.SCHEMA_REFUSED, e.field()));
     }
   }
 }

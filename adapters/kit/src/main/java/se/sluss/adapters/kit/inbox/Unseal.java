@@ -2,6 +2,7 @@ package se.sluss.adapters.kit.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.Cover;
@@ -41,42 +42,28 @@ public final class Unseal {
     this.json = json;
   }
 
-  /** It is not to be trusted. */
-  static final class Untrusted extends Exception {
-    private static final long serialVersionUID = 1;
-    private final SlCode code;
-
-    Untrusted(SlCode code) {
-      super(code.toString());
-      this.code = code;
-    }
-
-    SlCode code() {
-      return code;
-    }
-  }
-
   /**
    * The cover of a message to one of our units.
    *
-   * @throws Untrusted when it is not signed by the unit it names as sender, or is to another unit
+   * @throws RefusedException when it is not signed by the unit it names as sender, or is to another
+   *     unit
    */
-  Cover cover(SealedMessage message, UnitId unit) throws Untrusted {
+  Cover cover(SealedMessage message, UnitId unit) throws RefusedException {
     try {
       Verified signed = verifier.verify(message.cover());
       Cover cover = json.read(signed.content().toArray(), Cover.class);
       if (!cover.sender().unit().equals(signed.signer())
           || !cover.sender().agency().equals(signed.agency())) {
-        throw new Untrusted(SlCode.WRONG_SIGNER);
+        throw new RefusedException(SlCode.WRONG_SIGNER);
       }
       if (!cover.recipient().unit().equals(unit)) {
-        throw new Untrusted(SlCode.WRONG_RECIPIENT);
+        throw new RefusedException(SlCode.WRONG_RECIPIENT);
       }
       return cover;
     } catch (SealException e) {
-      throw new Untrusted(e.code());
+      throw new RefusedException(e.code());
     } catch (Json.MalformedException e) {
-      throw new Untrusted(SlCode.MALFORMED);
+      throw new RefusedException(new Fault(e.code(), e.field()));
     }
   }
 
@@ -110,10 +97,14 @@ public final class Unseal {
     return true;
   }
 
-  /** All parts, opened and checked. */
-  List<Opened.Part> open(Cover cover, SealedMessage message) throws Untrusted {
+  /**
+   * All parts, opened and checked.
+   *
+   * @throws RefusedException the seal's code, PART_MISMATCH, or as {@link ReadPart#read}
+   */
+  List<Opened.Part> open(Cover cover, SealedMessage message) throws RefusedException {
     if (!complete(cover, message)) {
-      throw new Untrusted(SlCode.PART_MISMATCH);
+      throw new RefusedException(SlCode.PART_MISMATCH);
     }
     UnitKeys keys = units.keys(cover.recipient().unit());
     Opener opener = new Opener(keys.openingKey(), keys.opening(), verifier);
@@ -130,9 +121,7 @@ public final class Unseal {
       try {
         parts.add(reader.read(header, opener.open(message.parts().get(i).sealed(), label)));
       } catch (SealException e) {
-        throw new Untrusted(e.code());
-      } catch (RefusedException e) {
-        throw new Untrusted(e.fault().code());
+        throw new RefusedException(e.code());
       }
     }
     return parts;

@@ -99,7 +99,8 @@ public final class Receipts {
     receipt.results().forEach(result -> results.put(result.message(), result));
     String whole = receipt.problem();
     if (whole != null) {
-      drafts.forEach(draft -> results.put(draft.message(), refused(draft.message(), whole)));
+      String field = receipt.field();
+      drafts.forEach(draft -> results.put(draft.message(), refused(draft.message(), whole, field)));
     }
     if (!drafts.stream().allMatch(draft -> results.containsKey(draft.message()))) {
       // What the hub does not name it has not accepted: it is sent again.
@@ -151,7 +152,7 @@ public final class Receipts {
       return;
     }
     String code = result.problem() == null ? SlCode.INTERNAL.toString() : result.problem();
-    LOG.warn("message {} was refused: {}", draft.message(), code);
+    LOG.warn("message {} was refused: {} at {}", draft.message(), code, result.field());
     sent.change(draft.message(), sender, Status.REFUSED, code);
     MessageId question = known.answers();
     if (question != null) {
@@ -200,8 +201,9 @@ public final class Receipts {
     }
   }
 
-  private static HubReceipt.Result refused(MessageId message, String problem) {
-    return new HubReceipt.Result(message, Verdict.REFUSED, problem, null, null, null);
+  private static HubReceipt.Result refused(
+      MessageId message, String problem, @Nullable String field) {
+    return new HubReceipt.Result(message, Verdict.REFUSED, problem, field, null, null);
   }
 
   private static @Nullable Why why(HubReceipt.Result result) {

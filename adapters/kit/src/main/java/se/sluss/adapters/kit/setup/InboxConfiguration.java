@@ -10,9 +10,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.hub.HubDoor;
+import se.sluss.adapters.kit.inbox.Answers;
 import se.sluss.adapters.kit.inbox.Arrivals;
 import se.sluss.adapters.kit.inbox.BrokenGlasses;
 import se.sluss.adapters.kit.inbox.ClaimedInbox;
+import se.sluss.adapters.kit.inbox.Handlers;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.ReadPart;
@@ -135,19 +137,47 @@ class InboxConfiguration {
   }
 
   @Bean
-  ClaimedInbox inbox(
+  Handlers handlers(InboxStore store, BrokenGlasses glass) {
+    return new Handlers(store, glass);
+  }
+
+  @Bean
+  Answers answers(
       InboxStore store,
-      BrokenGlasses glass,
+      Handlers handlers,
       Openings openings,
       Unseal unseal,
-      Steps steps,
       Outbox outbox,
       MessageSealer sealer,
       Units units,
       MessageTypes types,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
+    return new Answers(
+        store,
+        handlers,
+        openings,
+        unseal,
+        outbox,
+        sealer,
+        units,
+        types,
+        new Transactions(transaction),
+        events);
+  }
+
+  @Bean
+  ClaimedInbox inbox(
+      InboxStore store,
+      Handlers handlers,
+      Openings openings,
+      Unseal unseal,
+      Answers answers,
+      Steps steps,
+      MessageTypes types,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
     return new ClaimedInbox(
-        store, glass, openings, unseal, steps, outbox, sealer, units, types, transaction, events);
+        store, handlers, openings, unseal, answers, steps, types, transaction, events);
   }
 }

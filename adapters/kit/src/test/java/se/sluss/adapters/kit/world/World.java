@@ -203,7 +203,13 @@ public final class World implements AutoCloseable {
       Clock clock,
       List<HubReceipt.Result> results) {
     return new HubReceipt(
-        submit.submission().id(), sender, Bytes.of(bytes).sha256(), clock.instant(), null, results);
+        submit.submission().id(),
+        sender,
+        Bytes.of(bytes).sha256(),
+        clock.instant(),
+        null,
+        null,
+        results);
   }
 
   @Override

@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import se.sluss.contracts.problem.Problem;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.Json;
 import se.sluss.hub.server.rules.RulesUnavailableException;
+import tools.jackson.core.JacksonException;
 
 /** Every error of the HTTP door as a numbered problem (RFC 9457) that repeats nothing. */
-@RestControllerAdvice(assignableTypes = {AdapterApi.class, DirectoryApi.class})
+@RestControllerAdvice(basePackageClasses = AdapterApi.class)
 class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
   private final Problems problems;
@@ -31,7 +33,11 @@ class ProblemAnswers {
 
   @ExceptionHandler
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
-    return answer(SlCode.MALFORMED, null);
+    if (!(e.getCause() instanceof JacksonException cause)) {
+      return answer(SlCode.MALFORMED, null);
+    }
+    Json.MalformedException malformed = Json.malformed(cause);
+    return answer(malformed.code(), malformed.field());
   }
 
   @ExceptionHandler

@@ -33,8 +33,14 @@ public sealed interface Arrived {
    * @param submission its id, when that much could be read
    * @param sha256 of the bytes as they arrived
    * @param code why
+   * @param field the field at fault, as a JSON pointer; absent when it is the whole
    */
-  record Unbelieved(From from, @Nullable SubmissionId submission, String sha256, SlCode code)
+  record Unbelieved(
+      From from,
+      @Nullable SubmissionId submission,
+      String sha256,
+      SlCode code,
+      @Nullable String field)
       implements Arrived, Believed, Settled {}
 
   /**

@@ -53,7 +53,7 @@ public class ReadUplink {
   private Arrived read(Message message) throws JMSException {
     From from = new From(code(message, USER), code(message, UNIT));
     if (!(message instanceof BytesMessage body) || body.getBodyLength() > most) {
-      return new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE);
+      return new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE, null);
     }
     byte[] payload = new byte[(int) body.getBodyLength()];
     body.readBytes(payload);
@@ -64,7 +64,7 @@ public class ReadUplink {
         case Uplink.Report report -> new Arrived.Reported(report.evidence(), from, sha256);
       };
     } catch (Json.MalformedException e) {
-      return new Arrived.Unbelieved(from, id(payload), sha256, SlCode.MALFORMED);
+      return new Arrived.Unbelieved(from, id(payload), sha256, e.code(), e.field());
     }
   }
 

@@ -96,13 +96,13 @@ public class RecordAcceptance {
         trail
             .of(LogEvent.CONFLICTING_REPEAT, first)
             .at(judged.sender().agency().value(), judged.sender().id().value()));
-    return new HubReceipt(
+    return HubReceipt.refused(
         judged.submission().id(),
         judged.sender().id(),
         judged.sha256(),
         now,
-        SlCode.SAME_ID_OTHER_CONTENT.toString(),
-        List.of());
+        SlCode.SAME_ID_OTHER_CONTENT,
+        null);
   }
 
   private static SubmissionStore.Key key(Judged judged) {
@@ -147,7 +147,13 @@ public class RecordAcceptance {
       }
       HubReceipt receipt =
           new HubReceipt(
-              judged.submission().id(), judged.sender().id(), judged.sha256(), now, null, results);
+              judged.submission().id(),
+              judged.sender().id(),
+              judged.sha256(),
+              now,
+              null,
+              null,
+              results);
       SubmissionStore.Answered answer = new SubmissionStore.Answered(judged.sha256(), receipt);
       answered.put(key(judged), answer);
       rows.submissions().add(answer);

@@ -1,7 +1,6 @@
 package se.sluss.hub.server.way;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.directory.Directory;
@@ -45,7 +44,13 @@ public class RefuseUnbelieved {
     if (unit != null && arrived.submission() != null) {
       replies.receipt(
           true,
-          new HubReceipt(arrived.submission(), unit.id(), arrived.sha256(), now, code, List.of()));
+          HubReceipt.refused(
+              arrived.submission(),
+              unit.id(),
+              arrived.sha256(),
+              now,
+              arrived.code(),
+              arrived.field()));
     }
   }
 

@@ -41,11 +41,11 @@ public class VerifyReports {
     } catch (SealException e) {
       return unbelieved(report, e.code());
     } catch (Json.MalformedException e) {
-      return unbelieved(report, SlCode.MALFORMED);
+      return unbelieved(report, e.code());
     }
   }
 
   private static Arrived.Unbelieved unbelieved(Arrived.Reported report, SlCode code) {
-    return new Arrived.Unbelieved(report.from(), null, report.sha256(), code);
+    return new Arrived.Unbelieved(report.from(), null, report.sha256(), code, null);
   }
 }

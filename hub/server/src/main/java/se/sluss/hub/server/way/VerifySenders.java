@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ public class VerifySenders {
       } catch (SealException e) {
         return unbelieved(arrived, e.code());
       } catch (Json.MalformedException e) {
-        return unbelieved(arrived, SlCode.MALFORMED);
+        return unbelieved(arrived, e.code(), e.field());
       }
     }
     if (sender == null) {
@@ -106,7 +107,7 @@ public class VerifySenders {
     }
     List<Checked.One> checked = new ArrayList<>();
     for (SealedMessage message : arrived.submission().messages()) {
-      Cover cover = java.util.Objects.requireNonNull(covers.get(message));
+      Cover cover = Objects.requireNonNull(covers.get(message));
       checked.add(check(cover, message));
     }
     return new Checked(arrived.submission(), arrived.sha256(), sender, checked);
@@ -195,7 +196,12 @@ public class VerifySenders {
   }
 
   private static Arrived.Unbelieved unbelieved(Arrived.Submitted arrived, SlCode code) {
+    return unbelieved(arrived, code, null);
+  }
+
+  private static Arrived.Unbelieved unbelieved(
+      Arrived.Submitted arrived, SlCode code, @Nullable String field) {
     return new Arrived.Unbelieved(
-        arrived.from(), arrived.submission().id(), arrived.sha256(), code);
+        arrived.from(), arrived.submission().id(), arrived.sha256(), code, field);
   }
 }
