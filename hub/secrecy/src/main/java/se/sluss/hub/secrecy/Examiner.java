@@ -59,16 +59,19 @@ final class Examiner {
       for (int j = 0; j < cases.size(); j++) {
         Order.Case one = cases.get(j);
         if (Order.among(possible, one) && Condition.all(one.when(), examination)) {
-          return decide(one, grounds, examination, snapshot);
+          BitSet reliedOn = new BitSet();
+          add(one.grounds(), grounds, examination, snapshot, reliedOn);
+          // Nothing is disclosed on rules none of which is in force: the next case may say why not.
+          if (!one.outcome().discloses() || !reliedOn.isEmpty()) {
+            return decide(one, grounds, reliedOn, examination);
+          }
         }
       }
     }
     throw new IllegalStateException("the order of examination ends without a decision");
   }
 
-  private Part decide(Order.Case one, BitSet grounds, Examination examination, Snapshot snapshot) {
-    BitSet reliedOn = new BitSet();
-    add(one.grounds(), grounds, examination, snapshot, reliedOn);
+  private Part decide(Order.Case one, BitSet grounds, BitSet reliedOn, Examination examination) {
     examination.decidedBy(one.number(), one.outcome());
     addObligationsOfHeldClauses(one, examination);
     Outcome outcome = one.outcome();

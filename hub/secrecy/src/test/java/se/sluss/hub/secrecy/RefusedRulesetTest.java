@@ -53,6 +53,21 @@ class RefusedRulesetTest {
     assertThat(Ruleset.load(folder).hash()).isEqualTo(Shipped.ruleset().hash());
   }
 
+  /** Not a fault: a rule that is repealed, on which a case of the order rests. */
+  @Test
+  void aConsentCarriesNothingOnceItsRuleIsRepealed() throws Exception {
+    change(
+        "rules/osl-12.yaml",
+        "citation: OSL 12 kap. 2 §\n    law: {from: 2009-06-30}",
+        "citation: OSL 12 kap. 2 §\n    law: {from: 2009-06-30, to: 2026-06-30}");
+    SecrecyEngine engine = new SecrecyEngine(Ruleset.load(folder));
+    Ask wish = Ask.wishToBeContacted();
+    assertThat(engine.decide(wish.on("2026-06-30").facts()).outcome()).isEqualTo(Outcome.PERMIT);
+    Decision after = engine.decide(wish.on("2026-07-01").facts());
+    assertThat(after.outcome()).isEqualTo(Outcome.DENY);
+    assertThat(after.grounds()).doesNotContain("OSL-12-2");
+  }
+
   @Test
   void anUnknownConditionIsNamedWithFileLineAndRule() throws Exception {
     int line = change("rules/osl-10.yaml", "- {flag: CRIME_NEED}", "- {flagg: CRIME_NEED}");
