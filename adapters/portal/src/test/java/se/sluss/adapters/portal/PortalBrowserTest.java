@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.kit.world.Chromium;
 
 /** The pages in a real browser, at both sizes, with axe looking at each. */
 @Tag("browser")
@@ -30,7 +29,6 @@ class PortalBrowserTest {
 
   @LocalServerPort private int port;
   @Autowired private FakeKit kit;
-  private final List<String> found = new ArrayList<>();
 
   @BeforeAll
   static void start() {
@@ -45,26 +43,26 @@ class PortalBrowserTest {
   @BeforeEach
   void anew() {
     kit.reset();
-    chromium.complaints.clear();
+    chromium.forget();
   }
 
   @ParameterizedTest
   @CsvSource({"360,740", "1280,900"})
   void aReviewerSettlesAndAHandlerAcknowledgesAndBreaksTheGlass(int width, int height) {
     Page page = in("reviewer", width, height, true);
-    look(page, "review-start", width);
+    chromium.look(page, "review-start");
     page.navigate(at("/review"));
-    look(page, "review-list", width);
+    chromium.look(page, "review-list");
     page.locator("ul.rows button").first().click();
     assertThat(page.locator("h2#attest")).isVisible();
-    look(page, "review-case", width);
+    chromium.look(page, "review-case");
     page.locator("section[aria-labelledby=attest] button").click();
     assertThat(page.locator("[role=alert]")).isVisible();
-    look(page, "review-not-attested", width);
+    chromium.look(page, "review-not-attested");
     page.locator("#ticks-read").check();
     page.locator("section[aria-labelledby=attest] button").click();
     assertThat(page.locator("p.card")).isVisible();
-    look(page, "review-empty", width);
+    chromium.look(page, "review-empty");
 
     kit.reserved.add("NOT_PASSED_ON");
     kit.labels.add("LABEL-40-7g");
@@ -73,16 +71,16 @@ class PortalBrowserTest {
     handler.locator("section[aria-labelledby=do] button").first().click();
     handler.locator("section[aria-labelledby=do] button").first().click();
     assertThat(handler.locator("h2#reserved")).isVisible();
-    look(handler, "reserved", width);
+    chromium.look(handler, "reserved");
     handler.locator("section[aria-labelledby=reserved] button").click();
     assertThat(handler.locator("p.mark")).isVisible();
-    look(handler, "opened-marked", width);
+    chromium.look(handler, "opened-marked");
     handler.navigate(at("/glass"));
-    look(handler, "glass", width);
+    chromium.look(handler, "glass");
     handler.locator("#reason-CHILD_IN_DANGER").check();
     handler.locator("section[aria-labelledby=ask] button").click();
     assertThat(handler.locator("h2#waits")).isVisible();
-    look(handler, "glass-asked", width);
+    chromium.look(handler, "glass-asked");
     nothingFound();
   }
 
@@ -90,11 +88,11 @@ class PortalBrowserTest {
   @CsvSource({"360,740", "1280,900"})
   void anOfficerNotifiesSeesWhyAndSends(int width, int height) {
     Page page = in("responsible", width, height, true);
-    look(page, "start", width);
+    chromium.look(page, "start");
     page.navigate(at("/notify"));
     assertThat(page.locator("#person-name")).isHidden();
     assertThat(page.locator("#concern-narrative")).isHidden();
-    look(page, "form-empty", width);
+    chromium.look(page, "form-empty");
     fillWish(page);
     assertThat(page.locator("#place-district")).isVisible();
     page.locator("#place-district").selectOption("");
@@ -102,17 +100,17 @@ class PortalBrowserTest {
     page.locator("form#notification .actions button").last().click();
     assertThat(page.locator("#errors")).isFocused();
     assertThat(page.locator("#person-name")).hasValue("Tolvan Tolvansson");
-    look(page, "form-errors", width);
+    chromium.look(page, "form-errors");
     page.locator("#errors a").first().click();
     assertThat(page.locator("#person-personalNumber")).isFocused();
     page.locator("#person-personalNumber").fill("19121212-1212");
     page.locator("#place-district").selectOption("sodermalm");
     page.locator("form#notification .actions button").last().click();
     assertThat(page.locator("h1")).hasText("Innan du skickar");
-    look(page, "review", width);
+    chromium.look(page, "review");
     page.locator("form#notification .actions button").first().click();
     assertThat(page.locator("h1")).hasText("Klart");
-    look(page, "result", width);
+    chromium.look(page, "result");
     assertThat(page.url()).doesNotContain("?");
     assertThat(kit.submitted).hasSize(1);
     nothingFound();
@@ -133,12 +131,12 @@ class PortalBrowserTest {
     page.locator("#concern-narrative").fill("Barnet var vaket under bråket och grät.");
     page.locator("#concern-station").fill("08-465 004 20");
     page.locator("#wish-NOT_ASKED").check();
-    look(page, "form-concern", width);
+    chromium.look(page, "form-concern");
     page.locator("form#notification .actions button").last().click();
     assertThat(page.locator("a.call")).hasAttribute("href", "tel:08-465 004 10");
-    look(page, "review-call", width);
+    chromium.look(page, "review-call");
     page.locator("form#notification .actions button").first().click();
-    look(page, "result-call", width);
+    chromium.look(page, "result-call");
     nothingFound();
   }
 
@@ -147,24 +145,24 @@ class PortalBrowserTest {
   void aHandlerClaimsOpensAndBooksWithARecordOfSafety(int width, int height) {
     Page page = in("violence", width, height, true);
     page.navigate(at("/inbox"));
-    look(page, "inbox", width);
+    chromium.look(page, "inbox");
     page.navigate(at("/inbox/" + FakeKit.WISH));
-    look(page, "message-new", width);
+    chromium.look(page, "message-new");
     page.locator("form[action$='/claim'] button").click();
-    look(page, "message-mine", width);
+    chromium.look(page, "message-mine");
     page.locator("form[action$='/open'] button").click();
     assertThat(page.locator("main")).containsText("Tolvan Tolvansson");
-    look(page, "opened-wish", width);
+    chromium.look(page, "opened-wish");
     page.locator("#basis-NOBODY_KNOWN_CHECKED").check();
     page.locator("form.book button").click();
     assertThat(page.locator("#errors")).isFocused();
-    look(page, "book-errors", width);
+    chromium.look(page, "book-errors");
     page.locator("#instrument").selectOption("FREDA");
     page.locator("#assessedOn").fill("2026-05-04");
     page.locator("#checks-CHECKED_POLICE").check();
     page.locator("form.book button").click();
     assertThat(page.locator("main")).containsText("Tid bokad");
-    look(page, "message-booked", width);
+    chromium.look(page, "message-booked");
     assertThat(kit.safety).hasSize(1);
     nothingFound();
   }
@@ -176,11 +174,11 @@ class PortalBrowserTest {
     page.navigate(at("/inbox/" + FakeKit.CONCERN));
     page.locator("form[action$='/claim'] button").click();
     page.locator("form[action$='/open'] button").click();
-    look(page, "opened-concern", width);
+    chromium.look(page, "opened-concern");
     page.navigate(at("/inbox/" + FakeKit.WISH));
-    look(page, "not-found", width);
+    chromium.look(page, "not-found");
     page.navigate(at("/share"));
-    look(page, "share", width);
+    chromium.look(page, "share");
     page.locator("#share-function").selectOption("victim-support");
     page.locator("#share-municipality").selectOption("0127");
     page.locator("#share-subject").selectOption("VICTIM_ADULT");
@@ -189,8 +187,8 @@ class PortalBrowserTest {
     page.locator("#share-regime").selectOption("OSL-26-1");
     page.locator("#share-consent-NONE").check();
     page.locator("main form .actions button").click();
-    look(page, "share-answer", width);
-    chromium.complaints.removeIf(line -> line.contains("404"));
+    chromium.look(page, "share-answer");
+    chromium.expected("404");
     nothingFound();
   }
 
@@ -212,7 +210,7 @@ class PortalBrowserTest {
     assertThat(page.locator(".verdict h2")).hasText("Nej");
     assertThat(page.locator(".changes li")).hasCount(2);
     assertThat(page.locator(".changes li").first()).containsText("Om samtycket är");
-    look(page, "share-no", width);
+    chromium.look(page, "share-no");
     page.locator("form[action$='/notify/edit'] button").click();
     assertThat(page.locator("h1")).hasText("Ny underrättelse");
     assertThat(page.locator("#wish-NO")).isChecked();
@@ -220,7 +218,7 @@ class PortalBrowserTest {
     page.locator("#wish-YES").check();
     assertThat(page.locator("#place-municipality")).hasValue("0180");
     assertThat(page.locator("#place-district")).hasValue("sodermalm");
-    look(page, "form-from-share", width);
+    chromium.look(page, "form-from-share");
     nothingFound();
   }
 
@@ -234,17 +232,17 @@ class PortalBrowserTest {
     Page copy = page.waitForPopup(() -> page.locator("form[action$='/copy'] button").click());
     assertThat(copy.locator("h1")).isVisible();
     assertThat(copy.locator("main")).containsText("Tolvan Tolvansson");
-    look(copy, "copy", width);
+    chromium.look(copy, "copy");
     copy.close();
     page.locator("button[value=TAKEN_OVER]").click();
     assertThat(page.locator("#errors")).isFocused();
-    look(page, "take-over-errors", width);
+    chromium.look(page, "take-over-errors");
     page.locator("#registered").check();
     page.locator("button[value=TAKEN_OVER]").click();
     assertThat(page.locator("main")).containsText("raderat här");
-    look(page, "message-taken-over", width);
+    chromium.look(page, "message-taken-over");
     page.locator("form[action$='/open'] button").click();
-    look(page, "opened-taken-over", width);
+    chromium.look(page, "opened-taken-over");
     assertThat(page.locator("main")).not().containsText("Tolvan");
     nothingFound();
   }
@@ -261,10 +259,10 @@ class PortalBrowserTest {
             "href",
             "tel:" + FakeKit.ON_CALL,
             new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
-    look(page, "stuck", width);
+    chromium.look(page, "stuck");
     page.navigate(at("/sent"));
     assertThat(page.locator("a.call")).hasCount(1);
-    look(page, "sent-stuck", width);
+    chromium.look(page, "sent-stuck");
     nothingFound();
   }
 
@@ -272,14 +270,14 @@ class PortalBrowserTest {
   void theSentListTellsOfNewsWithoutReloadingAndKeepsTheKeyboardWhereItWas() {
     Page page = in("officer", 360, 740, true);
     page.navigate(at("/sent"));
-    look(page, "sent", 360);
+    chromium.look(page, "sent");
     page.evaluate("() => { window.here = true; }");
     assertThat(page.locator("main")).containsText("Framme hos enheten");
     kit.status(FakeKit.WISH, SentRow.Status.NEEDS_INFORMATION);
     assertThat(page.locator("main")).containsText("Enheten behöver veta mer");
     assertThat((Boolean) page.evaluate("() => window.here === true")).isTrue();
     page.navigate(at("/sent/" + FakeKit.WISH));
-    look(page, "trail", 360);
+    chromium.look(page, "trail");
     nothingFound();
   }
 
@@ -318,7 +316,7 @@ class PortalBrowserTest {
     assertThat(page.locator("h1")).hasText("New notification");
     assertThat(page.locator("#stage-APPREHENDED")).isChecked();
     assertThat(page.locator("#person-name")).hasValue("Tolvan Tolvansson");
-    look(page, "form-english", 1280);
+    chromium.look(page, "form-english");
     nothingFound();
   }
 
@@ -351,15 +349,7 @@ class PortalBrowserTest {
     return "http://127.0.0.1:" + port + path;
   }
 
-  private void look(Page page, String name, int width) {
-    found.addAll(chromium.look(page, width + "-" + name));
-    if (Chromium.overflows(page)) {
-      found.add(width + "-" + name + ": must be scrolled sideways");
-    }
-  }
-
   private void nothingFound() {
-    assertThat(found).isEmpty();
-    assertThat(chromium.complaints).isEmpty();
+    assertThat(chromium.faults()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,179 +68,113 @@ public record LogDetail(
 
   /** A record with what every record has. */
   public static LogDetail of(LogEvent event, Instant time, String referralId, Actor actor) {
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        List.of(),
-        Map.of());
+    return new Fields(event, time, referralId, actor).detail();
   }
 
   /** The same, in another trail. */
   public LogDetail in(String trail) {
-    return new LogDetail(
-        event,
-        time,
-        trail,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(fields -> fields.referralId = trail);
   }
 
   /** The same, without a fact. */
   public LogDetail without(String name) {
-    Map<String, String> fewer = new TreeMap<>(facts);
-    fewer.remove(name);
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        fewer);
+    return with(fields -> fields.facts.remove(name));
   }
 
   /** The same, concerning a unit of an agency. */
   public LogDetail at(String agency, String unit) {
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(
+        fields -> {
+          fields.agency = agency;
+          fields.unit = unit;
+        });
   }
 
   /** The same, concerning a message. */
   public LogDetail message(String messageId) {
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(fields -> fields.messageId = messageId);
   }
 
   /** The same, with an outcome that rests on no rule. */
   public LogDetail outcome(String outcome) {
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(fields -> fields.outcome = outcome);
   }
 
   /** The same, with an outcome, the rules it rests on and the ruleset they are of. */
   public LogDetail decided(String outcome, List<String> grounds, String rulesetHash) {
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(
+        fields -> {
+          fields.outcome = outcome;
+          fields.grounds = new ArrayList<>(grounds);
+          fields.rulesetHash = rulesetHash;
+        });
   }
 
   /** The same, with one more ground, by the id of its rule. */
   public LogDetail ground(String ground) {
-    List<String> more = new ArrayList<>(grounds);
-    more.add(ground);
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        more,
-        outcome,
-        rulesetHash,
-        parts,
-        facts);
+    return with(fields -> fields.grounds.add(ground));
   }
 
   /** The same, with one more sealed part, by its hash. */
   public LogDetail part(String hash) {
-    List<String> more = new ArrayList<>(parts);
-    more.add(hash);
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        more,
-        facts);
+    return with(fields -> fields.parts.add(hash));
   }
 
   /** The same, with one more fact. */
   public LogDetail fact(String name, String value) {
-    Map<String, String> more = new TreeMap<>(facts);
-    more.put(name, value);
-    return new LogDetail(
-        event,
-        time,
-        referralId,
-        actor,
-        agency,
-        unit,
-        messageId,
-        grounds,
-        outcome,
-        rulesetHash,
-        parts,
-        more);
+    return with(fields -> fields.facts.put(name, value));
+  }
+
+  private LogDetail with(Consumer<Fields> change) {
+    Fields fields = new Fields(event, time, referralId, actor);
+    fields.agency = agency;
+    fields.unit = unit;
+    fields.messageId = messageId;
+    fields.grounds.addAll(grounds);
+    fields.outcome = outcome;
+    fields.rulesetHash = rulesetHash;
+    fields.parts.addAll(parts);
+    fields.facts.putAll(facts);
+    change.accept(fields);
+    return fields.detail();
+  }
+
+  /** A record while it is being changed. */
+  private static final class Fields {
+    private final LogEvent event;
+    private final Instant time;
+    private String referralId;
+    private final Actor actor;
+    private @Nullable String agency;
+    private @Nullable String unit;
+    private @Nullable String messageId;
+    private List<String> grounds = new ArrayList<>();
+    private @Nullable String outcome;
+    private @Nullable String rulesetHash;
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, String> facts = new TreeMap<>();
+
+    Fields(LogEvent event, Instant time, String referralId, Actor actor) {
+      this.event = event;
+      this.time = time;
+      this.referralId = referralId;
+      this.actor = actor;
+    }
+
+    LogDetail detail() {
+      return new LogDetail(
+          event,
+          time,
+          referralId,
+          actor,
+          agency,
+          unit,
+          messageId,
+          grounds,
+          outcome,
+          rulesetHash,
+          parts,
+          facts);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.sluss.adapters.kit.world.Chromium;
 import se.sluss.deploy.local.Options;
 import se.sluss.deploy.local.Running;
 import se.sluss.deploy.local.SlussLocal;

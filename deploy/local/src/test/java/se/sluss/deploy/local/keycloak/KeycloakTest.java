@@ -11,12 +11,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.adapters.kit.world.Chromium;
 import se.sluss.contracts.wire.Json;
 import se.sluss.deploy.local.Options;
 import se.sluss.deploy.local.Ports;
 import se.sluss.deploy.local.Running;
 import se.sluss.deploy.local.SlussLocal;
-import se.sluss.deploy.local.browser.Chromium;
 import se.sluss.deploy.local.evening.PoliceDoor;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package se.sluss.deploy.local.browser;
+package se.sluss.adapters.kit.world;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -46,15 +46,25 @@ public final class Chromium implements AutoCloseable {
                             "--disable-sync")));
   }
 
-  /** Someone's browser: empty, in Swedish, of this width. */
+  /** Someone's browser: empty, in Swedish, of this size in pixels. */
   public Page page(int width, int height) {
+    return page(width, height, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param scripts whether it runs scripts
+   */
+  public Page page(int width, int height, boolean scripts) {
     Page page =
         browser
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(width, height)
                     .setLocale("sv-SE")
-                    .setReducedMotion(ReducedMotion.REDUCE))
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setJavaScriptEnabled(scripts))
             .newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
@@ -102,6 +112,16 @@ public final class Chromium implements AutoCloseable {
     if (Boolean.TRUE.equals(sideways)) {
       faults.add(width + "-" + name + ": must be scrolled sideways");
     }
+  }
+
+  /** What was found so far is looked at no more. */
+  public void forget() {
+    faults.clear();
+  }
+
+  /** What the browser complains of by these words was meant to happen. */
+  public void expected(String words) {
+    faults.removeIf(fault -> fault.contains(words));
   }
 
   /** What axe found, and what the browser itself complained of, on all pages so far. */
