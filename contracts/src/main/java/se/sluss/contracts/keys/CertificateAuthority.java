@@ -147,14 +147,47 @@ public final class CertificateAuthority {
     }
   }
 
+  /**
+   * A PKCS#12 file with a new key and certificate of a server, for TLS; valid for {@link
+   * #UNIT_VALIDITY} from now. It names a host and no unit, so that a unit's certificate is no
+   * server's and a server's no unit's.
+   *
+   * @param host the name by which clients reach it (RFC 6125: a DNS name)
+   */
+  public void issueServer(Path file, char[] password, String host) throws IOException {
+    try {
+      KeyPair pair = newPair();
+      X509Certificate certificate =
+          certify(
+              new X500NameBuilder().addRDN(BCStyle.CN, host).build(),
+              new GeneralName(GeneralName.dNSName, host),
+              pair.getPublic(),
+              KeyUsage.digitalSignature);
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, password);
+      store.setKeyEntry(host, pair.getPrivate(), password, new Certificate[] {certificate, root});
+      PrivateFile.replace(file, out -> store.store(out, password));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IOException("a server's keys could not be made", e);
+    }
+  }
+
   private X509Certificate certify(UnitName name, PublicKey publicKey, int usage)
       throws GeneralSecurityException, OperatorCreationException, IOException {
-    Instant now = clock.instant();
-    X500Name subject =
+    return certify(
         new X500NameBuilder()
             .addRDN(BCStyle.O, name.agency().value())
             .addRDN(BCStyle.CN, name.unit().value())
-            .build();
+            .build(),
+        new GeneralName(GeneralName.uniformResourceIdentifier, UnitName.URI_PREFIX + name.unit()),
+        publicKey,
+        usage);
+  }
+
+  private X509Certificate certify(
+      X500Name subject, GeneralName alternative, PublicKey publicKey, int usage)
+      throws GeneralSecurityException, OperatorCreationException, IOException {
+    Instant now = clock.instant();
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             X500Name.getInstance(root.getSubjectX500Principal().getEncoded()),
@@ -170,12 +203,7 @@ public final class CertificateAuthority {
         Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(publicKey));
     builder.addExtension(
         Extension.authorityKeyIdentifier, false, utils.createAuthorityKeyIdentifier(root));
-    builder.addExtension(
-        Extension.subjectAlternativeName,
-        false,
-        new GeneralNames(
-            new GeneralName(
-                GeneralName.uniformResourceIdentifier, UnitName.URI_PREFIX + name.unit())));
+    builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternative));
     return sign(builder, key);
   }
 

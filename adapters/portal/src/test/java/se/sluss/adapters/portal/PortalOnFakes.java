@@ -90,7 +90,7 @@ class PortalOnFakes {
         CONFIG,
         Path.of("target/none"),
         new KitSettings.Secret("unused"),
-        new KitSettings.Hub(URI.create("http://127.0.0.1:1")),
+        new KitSettings.Hub(List.of(URI.create("http://127.0.0.1:1"))),
         new KitSettings.Broker("tcp://127.0.0.1:1", "none", new KitSettings.Secret("unused")),
         new KitSettings.Login(
             URI.create("http://127.0.0.1:1"), "portal", new KitSettings.Secret("unused")),

@@ -19,8 +19,10 @@ import se.sluss.contracts.id.UnitId;
  * The embedded Artemis, started from the very {@code broker.xml} that a cluster uses. Beside it in
  * the data folder are the users (one for each program) and who may consume which unit's queues.
  */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private static final String CONFIGURATION = "/sluss-broker/broker.xml";
+  private static final String FILE = "broker.xml";
+  private static final String UNITS = "units.properties";
   private static final String USERS = "artemis-users.properties";
   private static final String ROLES = "artemis-roles.properties";
 
@@ -43,16 +45,7 @@ final class Broker implements AutoCloseable {
       Collection<String> programs,
       Map<UnitId, String> adapterOfUnit)
       throws Exception {
-    Path configuration = folder.resolve("broker.xml");
-    try (InputStream packaged = Broker.class.getResourceAsStream(CONFIGURATION)) {
-      if (packaged == null) {
-        throw new IOException(CONFIGURATION + " is not packaged");
-      }
-      PrivateFiles.write(configuration, packaged.readAllBytes());
-    }
-    writeUsers(folder, secrets, programs);
-    Path units = folder.resolve("units.properties");
-    PrivateFiles.write(units, unitPermissions(adapterOfUnit));
+    configure(folder, secrets, programs, adapterOfUnit);
 
     // The file's placeholders are read from system properties, as in a cluster's start script.
     System.setProperty("sluss.broker.data", folder.resolve("data").toString());
@@ -61,8 +54,8 @@ final class Broker implements AutoCloseable {
 
     EmbeddedActiveMQ server =
         new EmbeddedActiveMQ()
-            .setConfigResourcePath(configuration.toUri().toString())
-            .setPropertiesResourcePath(units.toString())
+            .setConfigResourcePath(folder.resolve(FILE).toUri().toString())
+            .setPropertiesResourcePath(folder.resolve(UNITS).toString())
             .setSecurityManager(new ActiveMQJAASSecurityManager("sluss", new LoginByFiles(folder)));
     server.start();
     // Artemis only logs it when its journal cannot be read, and goes on with its doors shut.
@@ -71,6 +64,27 @@ final class Broker implements AutoCloseable {
       throw new IOException("the broker did not start; its reason stands in the log");
     }
     return new Broker(server);
+  }
+
+  /**
+   * Writes what a broker reads, embedded or not: {@code broker.xml}, users, roles, and {@code
+   * units.properties}.
+   *
+   * @param folder where to
+   * @param programs names of the programs, each the name of its user and role too
+   * @param adapterOfUnit which program may consume each unit's queues
+   */
+  public static void configure(
+      Path folder, Secrets secrets, Collection<String> programs, Map<UnitId, String> adapterOfUnit)
+      throws IOException {
+    try (InputStream packaged = Broker.class.getResourceAsStream(CONFIGURATION)) {
+      if (packaged == null) {
+        throw new IOException(CONFIGURATION + " is not packaged");
+      }
+      PrivateFiles.write(folder.resolve(FILE), packaged.readAllBytes());
+    }
+    writeUsers(folder, secrets, programs);
+    PrivateFiles.write(folder.resolve(UNITS), unitPermissions(adapterOfUnit));
   }
 
   private static void writeUsers(Path folder, Secrets secrets, Collection<String> programs)

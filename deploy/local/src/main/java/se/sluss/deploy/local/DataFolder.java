@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The one folder that holds everything a run keeps. One run at a time: the lock is the operating
  * system's and falls with the process, whatever way it ends.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final String SCENARIO_MARK = "made-by-a-scenario";
 
@@ -29,7 +29,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** Makes the folder if need be and takes its lock. */
-  static DataFolder open(Path folder) throws IOException, StartRefused {
+  public static DataFolder open(Path folder) throws IOException, StartRefused {
     Path root = PrivateFiles.folder(folder.toAbsolutePath().normalize());
     FileChannel lockFile =
         FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -68,22 +68,23 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path root() {
+  /** The folder itself. */
+  public Path root() {
     return root;
   }
 
   /** A file of this name at the top of the folder. */
-  Path file(String name) {
+  public Path file(String name) {
     return root.resolve(name);
   }
 
   /** A folder of this name at the top, made if need be. */
-  Path folder(String name) throws IOException {
+  public Path folder(String name) throws IOException {
     return PrivateFiles.folder(root.resolve(name));
   }
 
   /** Empties and returns the folder of this name. */
-  Path emptied(String name) throws IOException {
+  public Path emptied(String name) throws IOException {
     Path folder = root.resolve(name);
     if (Files.exists(folder)) {
       delete(folder);

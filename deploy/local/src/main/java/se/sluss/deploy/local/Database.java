@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The embedded PostgreSQL: one server, and for each program a database and a role of its own that
  * no other role may connect to. Reached over loopback TCP with a password only.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String ADMINISTRATOR = "postgres";
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
    *
    * @param programs names of the programs, each the name of its role and database too
    */
-  static Database start(Path folder, Secrets secrets, List<String> programs)
+  public static Database start(Path folder, Secrets secrets, List<String> programs)
       throws IOException, SQLException {
     Path data = folder.resolve("data");
     stopLeftover(data);

@@ -1,8 +1,11 @@
 package se.sluss.deploy.local;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -27,14 +30,15 @@ import se.sluss.contracts.keys.UnitKeys;
  * <p>The authority lies in a folder of its own, named to no program, and is read only when a unit
  * has no keys yet.
  */
-final class Keys {
+public final class Keys {
   private static final String AUTHORITY_PASSWORD = "keys.authority";
 
   private final DataFolder data;
   private final Secrets secrets;
   private final Clock clock;
 
-  Keys(DataFolder data, Secrets secrets, Clock clock) {
+  /** The keys kept in this folder. */
+  public Keys(DataFolder data, Secrets secrets, Clock clock) {
     this.data = data;
     this.secrets = secrets;
     this.clock = clock;
@@ -47,7 +51,7 @@ final class Keys {
    * @param agencies every unit and the agency that its certificates name
    * @param programs every unit and the program that holds its keys
    */
-  void prepare(Map<UnitId, AgencyId> agencies, Map<UnitId, String> programs)
+  public void prepare(Map<UnitId, AgencyId> agencies, Map<UnitId, String> programs)
       throws IOException, StartRefused {
     Map<String, Map<UnitId, UnitKeys>> files = new TreeMap<>();
     Map<UnitId, UnitKeys> known = new HashMap<>();
@@ -67,6 +71,32 @@ final class Keys {
     requireValid(known);
     place(files, known, programs);
     publish(known);
+  }
+
+  /**
+   * Sees to it that a server has a key and a certificate for TLS, and its clients a file with the
+   * root that they trust.
+   *
+   * @param keys PKCS#12 for the server alone
+   * @param trust PKCS#12 with no secret in it
+   * @param password of both
+   * @param host the name by which clients reach it
+   */
+  public void prepareServer(Path keys, Path trust, char[] password, String host)
+      throws IOException {
+    if (!Files.exists(keys)) {
+      authority().issueServer(keys, password, host);
+    }
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, password);
+      store.setCertificateEntry("root", Certificates.fromPem(Files.readString(anchor())));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      store.store(bytes, password);
+      PrivateFiles.write(trust, bytes.toByteArray());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the root could not be written for those who trust it", e);
+    }
   }
 
   /** Writes each program's file, if it lacks a unit that the directory gives to the program. */
@@ -158,7 +188,7 @@ final class Keys {
   }
 
   /** What a program is told of keys: its own file and the root, never the authority's. */
-  Map<String, Object> settings(String program) throws IOException {
+  public Map<String, Object> settings(String program) throws IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put("sluss.keys.file", file(program));
     settings.put("sluss.keys.password", secrets.of("keys." + program));

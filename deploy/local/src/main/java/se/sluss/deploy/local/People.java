@@ -10,7 +10,8 @@ public final class People {
 
   private People() {}
 
-  static String secret(String person) {
+  /** The name of a person's password among the secrets. */
+  public static String secret(String person) {
     return "login.person." + person;
   }
 }

@@ -13,23 +13,24 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Which programs there are, in the order of their start, and what each is told. */
-final class Plan {
+public final class Plan {
   static final String HUB = "hub";
   private static final String POLICE = "police";
   private static final String SOCIAL_SERVICES = "socialservices";
   private static final String PORTAL = "portal";
+  private static final String LOGIN = "login";
 
   /** Those with a database and a role of their own. */
-  static final List<String> WITH_DATABASE = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
+  public static final List<String> WITH_DATABASE = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
 
   /** Those with a user at the broker. */
-  static final List<String> ON_BROKER = WITH_DATABASE;
+  public static final List<String> ON_BROKER = WITH_DATABASE;
 
   /** Those that hold keys of units. */
   static final List<String> WITH_KEYS = WITH_DATABASE;
 
   /** Those that ask the login for tokens. */
-  static final List<String> LOGIN_CLIENTS =
+  public static final List<String> LOGIN_CLIENTS =
       List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL, "police-case-system");
 
   private static final String ADAPTER_KIT = "se.sluss.adapters.kit.setup.KitAutoConfiguration";
@@ -40,7 +41,7 @@ final class Plan {
       List.of(
           "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
           "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration");
-  static final List<String> NOT_FOR_LOGIN =
+  private static final List<String> NOT_FOR_LOGIN =
       List.of(
           ADAPTER_KIT,
           CAMEL,
@@ -112,16 +113,11 @@ final class Plan {
     settings.putAll(Broker.settings(name, options.ports().broker(), secrets));
     settings.putAll(database.settings(name, secrets));
     settings.putAll(keys.settings(name));
-    List<String> without = new ArrayList<>(LOGIN_SERVER);
-    if (name.equals(HUB)) {
-      without.add(ADAPTER_KIT);
-      without.add(CAMEL);
-    } else {
+    if (!name.equals(HUB)) {
       // The hub writes it at its first start. On one machine it is no other way than the hub's own.
       settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));
-      without.add(INTEGRATION);
     }
-    return new Program(name, application, port, settings, without);
+    return new Program(name, application, port, settings, without(name));
   }
 
   URI issuer() {
@@ -131,6 +127,16 @@ final class Plan {
 
   ClientSecrets clientSecrets() {
     return clientSecrets;
+  }
+
+  /** Auto-configurations of the others' libraries, where all share one class path. */
+  public static List<String> without(String program) {
+    if (program.equals(LOGIN)) {
+      return NOT_FOR_LOGIN;
+    }
+    List<String> without = new ArrayList<>(LOGIN_SERVER);
+    without.addAll(program.equals(HUB) ? List.of(ADAPTER_KIT, CAMEL) : List.of(INTEGRATION));
+    return without;
   }
 
   private Program login() throws IOException {
@@ -147,11 +153,11 @@ final class Plan {
     settings.put(root + "clients.hub.home", home(options.ports().hub()));
     settings.put(root + "clients.portal.home", home(options.ports().portal()));
     return new Program(
-        "login",
+        LOGIN,
         "se.sluss.deploy.local.login.LoginServer",
         options.ports().login(),
         settings,
-        NOT_FOR_LOGIN);
+        without(LOGIN));
   }
 
   private static URI home(int port) {

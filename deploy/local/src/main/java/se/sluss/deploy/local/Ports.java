@@ -27,33 +27,44 @@ public record Ports(int hub, int police, int socialServices, int portal, int log
     return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5);
   }
 
-  /**
-   * Six in a row, below those that systems hand out for connections (32768 and up on Linux, 49152
-   * by RFC 6335): what is free now is then still free when the last program has started.
-   */
   private static Ports free() {
+    return from(freeRow(6));
+  }
+
+  /**
+   * The first of so many in a row, below those that systems hand out for connections (32768 and up
+   * on Linux, 49152 by RFC 6335): what is free now is then still free when the last program has
+   * started.
+   */
+  public static int freeRow(int many) {
     for (int tries = 0; tries < 200; tries++) {
-      Ports some = from(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+      int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
       try {
-        some.requireFree();
-        return some;
+        for (int port = first; port < first + many; port++) {
+          requireFree(port, "any");
+        }
+        return first;
       } catch (StartRefused taken) {
-        // Another six are tried.
+        // Others are tried.
       }
     }
-    throw new IllegalStateException("no six ports in a row are free");
+    throw new IllegalStateException("no " + many + " ports in a row are free");
   }
 
   /** Refuses with {@link StartProblem#PORT_TAKEN} when another process listens on one of them. */
   void requireFree() throws StartRefused {
     for (Map.Entry<String, Integer> entry : byName().entrySet()) {
-      try (ServerSocket probe = new ServerSocket()) {
-        probe.setReuseAddress(true);
-        probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), entry.getValue()));
-      } catch (IOException e) {
-        throw new StartRefused(
-            StartProblem.PORT_TAKEN, e, String.valueOf(entry.getValue()), entry.getKey());
-      }
+      requireFree(entry.getValue(), entry.getKey());
+    }
+  }
+
+  /** Refuses with {@link StartProblem#PORT_TAKEN} when another process listens on it. */
+  public static void requireFree(int port, String program) throws StartRefused {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new StartRefused(StartProblem.PORT_TAKEN, e, String.valueOf(port), program);
     }
   }
 

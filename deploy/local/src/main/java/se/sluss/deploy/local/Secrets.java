@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * The random passwords and keys of one data folder, each made the first time it is asked for and
  * the same ever after. The file is readable by its owner alone; nothing of it is logged.
  */
-final class Secrets {
+public final class Secrets {
   // Without the letters and figures that are read as one another.
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int GROUPS = 5;
@@ -26,7 +26,8 @@ final class Secrets {
   private final TreeMap<String, String> known = new TreeMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  Secrets(Path file) throws IOException {
+  /** The secrets of this file, which need not be there. */
+  public Secrets(Path file) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
       Properties stored = new Properties();
@@ -38,12 +39,12 @@ final class Secrets {
   }
 
   /** The password of this name: 25 characters of 31, about 123 bits. */
-  String of(String name) throws IOException {
+  public String of(String name) throws IOException {
     return of(name, this::password);
   }
 
   /** The key of this name: 256 bits in base64. */
-  String key(String name) throws IOException {
+  public String key(String name) throws IOException {
     return of(name, this::key);
   }
 

@@ -15,12 +15,12 @@ import se.sluss.contracts.id.UnitId;
  * @param agencies whom the unit's certificates name
  * @param programs which program holds its keys and reads its queues
  */
-record Units(Map<UnitId, AgencyId> agencies, Map<UnitId, String> programs) {
+public record Units(Map<UnitId, AgencyId> agencies, Map<UnitId, String> programs) {
   private static final UnitId HUB = UnitId.of("hub");
   private static final AgencyId OPERATOR = AgencyId.of("sluss");
 
   /** Reads the directory; refuses a unit whose adapter is not run here. */
-  static Units of(Path config) throws StartRefused {
+  public static Units of(Path config) throws StartRefused {
     try {
       Map<UnitId, AgencyId> agencies = new TreeMap<>(Map.of(HUB, OPERATOR));
       Map<UnitId, String> programs = new TreeMap<>(Map.of(HUB, Plan.HUB));

@@ -3,7 +3,6 @@ package se.sluss.deploy.local;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 
@@ -35,7 +34,7 @@ public final class LoginForTests implements AutoCloseable {
             "se.sluss.deploy.local.login.LoginServer",
             port,
             settings,
-            List.copyOf(Plan.NOT_FOR_LOGIN)));
+            Plan.without("login")));
     return new LoginForTests(programs, port);
   }
 

@@ -16,6 +16,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.HubDoor;
+import se.sluss.adapters.kit.hub.HubNodes;
 import se.sluss.adapters.kit.hub.HubToken;
 import se.sluss.adapters.kit.setup.TrustConfiguration.OurKeys;
 import se.sluss.adapters.kit.units.HeardDirectory;
@@ -40,9 +41,10 @@ class HubConfiguration {
         json.mapper().rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     RestClient client =
         RestClient.builder()
-            .baseUrl(settings.hub().url())
+            .baseUrl(settings.hub().url().getFirst())
             .requestFactory(requests)
             .requestInterceptor(new HubToken(settings.login(), clock, settings.pace().hubTimeout()))
+            .requestInterceptor(new HubNodes(settings.hub().url()))
             .configureMessageConverters(
                 converters ->
                     converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)))

@@ -3,6 +3,7 @@ package se.sluss.adapters.kit.setup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -42,9 +43,17 @@ public record KitSettings(
   /**
    * The hub.
    *
-   * @param url of its HTTP interface
+   * @param url of its HTTP interface; several, with commas, when it has several nodes
    */
-  public record Hub(URI url) {}
+  public record Hub(List<URI> url) {
+    /** Refuses none. */
+    public Hub {
+      url = List.copyOf(url);
+      if (url.isEmpty()) {
+        throw new IllegalArgumentException("sluss.hub.url");
+      }
+    }
+  }
 
   /**
    * The broker.

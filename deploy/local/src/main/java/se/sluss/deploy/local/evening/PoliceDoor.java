@@ -26,16 +26,30 @@ public final class PoliceDoor implements AutoCloseable {
 
   /** Logs the case system in. */
   public PoliceDoor(Running sluss, Json json) throws IOException, InterruptedException {
-    this.json = json;
-    this.events =
-        URI.create("http://localhost:" + sluss.ports().police() + "/api/police/igor-events");
-    this.token = token(sluss);
+    this(
+        URI.create("http://localhost:" + sluss.ports().police()),
+        sluss.issuer(),
+        sluss.clientSecret(CLIENT),
+        json);
   }
 
-  private String token(Running sluss) throws IOException, InterruptedException {
-    JsonNode login =
-        read(get(URI.create(sluss.issuer() + "/.well-known/openid-configuration")), 200);
-    String secret = CLIENT + ":" + sluss.clientSecret(CLIENT);
+  /**
+   * Logs the case system in.
+   *
+   * @param police address of the police's adapter
+   * @param issuer the login
+   * @param secret of the client {@code police-case-system}
+   */
+  public PoliceDoor(URI police, URI issuer, String secret, Json json)
+      throws IOException, InterruptedException {
+    this.json = json;
+    this.events = police.resolve("/api/police/igor-events");
+    this.token = token(issuer, secret);
+  }
+
+  private String token(URI issuer, String clientSecret) throws IOException, InterruptedException {
+    JsonNode login = read(get(URI.create(issuer + "/.well-known/openid-configuration")), 200);
+    String secret = CLIENT + ":" + clientSecret;
     HttpRequest ask =
         HttpRequest.newBuilder(URI.create(login.path("token_endpoint").stringValue()))
             .header(

@@ -84,6 +84,9 @@ public class EraseByAge {
   }
 
   private boolean erase(String trail) {
+    if (!messages.erasesHere()) {
+      return false;
+    }
     Optional<ConversationId> conversation = conversation(trail);
     if (conversation.filter(messages::isUnderWay).isPresent()) {
       return false;

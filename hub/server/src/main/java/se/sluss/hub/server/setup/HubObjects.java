@@ -221,8 +221,9 @@ class HubObjects {
             settings.broker().password().value());
     factory.setBlockOnAcknowledge(true);
     factory.setConsumerWindowSize(64 * 1024);
-    factory.setReconnectAttempts(-1);
-    factory.setInitialConnectAttempts(60);
+    // Whoever uses a connection makes a new one when it fails, to whichever broker of the pair
+    // answers; one that mends itself would wait for the one that is gone.
+    factory.setReconnectAttempts(0);
     return factory;
   }
 

@@ -64,7 +64,8 @@ public record HubSettings(
   /**
    * The broker.
    *
-   * @param url such as {@code tcp://127.0.0.1:61616}
+   * @param url such as {@code tcp://127.0.0.1:61616}, or {@code (tcp://one:61616,tcp://two:61616)}
+   *     for a pair
    * @param user the hub's user
    * @param password of that user
    */

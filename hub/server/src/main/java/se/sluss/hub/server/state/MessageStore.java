@@ -259,6 +259,11 @@ public class MessageStore {
         .single();
   }
 
+  /** Whether this node erases now; another one gets no. Until the transaction ends. */
+  public boolean erasesHere() {
+    return sql.sql("select pg_try_advisory_xact_lock(7023)").query(Boolean.class).single();
+  }
+
   /** Forgets a conversation: its messages with their codes, decisions and consents. */
   public void forget(ConversationId conversation) {
     sql.sql(

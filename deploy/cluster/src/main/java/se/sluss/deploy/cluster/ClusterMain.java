@@ -1,0 +1,45 @@
+package se.sluss.deploy.cluster;
+
+import java.util.concurrent.CountDownLatch;
+import se.sluss.deploy.local.People;
+import se.sluss.deploy.local.StartRefused;
+
+/** Starts a cluster on this machine and serves until it is stopped; {@code deploy/cluster/up}. */
+public final class ClusterMain {
+  private static final int WRONG_START = 2;
+
+  private ClusterMain() {}
+
+  /** The arguments are those of {@link Place#parse}. */
+  public static void main(String[] args) throws Exception {
+    try {
+      Cluster cluster = Cluster.start(Place.parse(args));
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    try {
+                      cluster.close();
+                    } catch (java.io.IOException e) {
+                      System.err.println(e.getMessage());
+                    }
+                    stopped.countDown();
+                  },
+                  "stop"));
+      for (Part part : cluster.parts()) {
+        System.out.printf(
+            "%-16s port %5d  process %d%n",
+            part.word(), cluster.place().port(part), cluster.process(part).pid());
+      }
+      for (String person : People.NAMES) {
+        System.out.printf("%-16s %s%n", person, cluster.secrets().of(People.secret(person)));
+      }
+      System.out.println("ready");
+      stopped.await();
+    } catch (StartRefused | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_START);
+    }
+  }
+}
