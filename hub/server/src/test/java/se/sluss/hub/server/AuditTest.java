@@ -308,4 +308,15 @@ class AuditTest {
       Files.writeString(Path.of("target/audit_" + language + ".html"), html);
     }
   }
+
+  @Test
+  void aPageThatIsNotThereSaysTheDemonstrationsNoticeOnlyInADemonstration() throws Exception {
+    MessageSource messages = hub.bean(MessageSource.class);
+    for (boolean demo : List.of(true, false)) {
+      String html =
+          TestPages.render(messages, "sv", "hub/error", Map.of("kind", "404", "demo", demo));
+      assertThat(html).contains("<title>Sidan finns inte</title>", "<h1>Sidan finns inte</h1>");
+      assertThat(html.contains("inte godkända av en jurist")).isEqualTo(demo);
+    }
+  }
 }

@@ -10,6 +10,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a person is told when a page is refused, not there or broken: constant text. */
 @Component
 class ErrorPages implements ErrorViewResolver {
+  private final Notice notice;
+
+  ErrorPages(Notice notice) {
+    this.notice = notice;
+  }
+
   @Override
   public ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> unused) {
@@ -18,6 +24,6 @@ class ErrorPages implements ErrorViewResolver {
           case FORBIDDEN, NOT_FOUND -> String.valueOf(status.value());
           default -> "other";
         };
-    return new ModelAndView("hub/error", Map.of("kind", kind), status);
+    return new ModelAndView("hub/error", Map.of("kind", kind, "demo", notice.demo()), status);
   }
 }
