@@ -59,6 +59,8 @@ public enum SlCode {
   RULES_NOT_APPROVED(4301, 503),
   /** A ruleset with anything wrong in it is refused whole. */
   RULES_REFUSED(4302, 422),
+  /** A question to the rules that cannot be examined; there is never a guess. */
+  FACTS_NOT_EXAMINABLE(4303, 422),
   /** Attested by somebody whose role does not answer for it. */
   WRONG_ATTESTER(4401, 422),
   /** A reviewer's attestation for rules that are no longer in force. */

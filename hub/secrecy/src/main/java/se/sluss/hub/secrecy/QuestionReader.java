@@ -2,6 +2,7 @@ package se.sluss.hub.secrecy;
 
 import java.time.LocalDate;
 import java.util.Set;
+import se.sluss.hub.secrecy.UnknownFactsException.Why;
 
 /** Turns facts into a question, refusing what the vocabulary does not allow. */
 final class QuestionReader {
@@ -19,12 +20,11 @@ final class QuestionReader {
   Question read(Facts facts) throws UnknownFactsException {
     LocalDate decided = facts.decisionDate();
     if (decided.isBefore(coversFrom)) {
-      throw new UnknownFactsException(
-          "decision_date", "the table begins on " + coversFrom + ", not " + decided);
+      throw new UnknownFactsException("decision_date", Why.BEFORE_THE_TABLE);
     }
     LocalDate committed = facts.offenceDate();
     if (committed != null && committed.isAfter(decided)) {
-      throw new UnknownFactsException("offence_date", "is after decision_date");
+      throw new UnknownFactsException("offence_date", Why.AFTER_THE_DECISION);
     }
     int day = Vocabulary.day(decided);
     int sender = code(Dimension.PARTY, "sender", facts.sender());
@@ -32,11 +32,10 @@ final class QuestionReader {
     int receiver = code(Dimension.PARTY, "receiver", facts.receiver());
     int receiverType = code(Dimension.RECEIVER_TYPE, "receiver_type", facts.receiverType());
     if (!vocabulary.party(receiver).receiverTypes()[receiverType]) {
-      throw new UnknownFactsException(
-          "receiver_type", facts.receiver() + " cannot be " + facts.receiverType());
+      throw new UnknownFactsException("receiver_type", Why.NOT_OF_THAT_PARTY);
     }
     if (facts.categories().isEmpty()) {
-      throw new UnknownFactsException("categories", "none given");
+      throw new UnknownFactsException("categories", Why.MISSING);
     }
     String offence = facts.offence() == null ? "" : facts.offence();
     boolean attempt = offence.startsWith(vocabulary.attemptPrefix());
@@ -64,7 +63,7 @@ final class QuestionReader {
   private int code(Dimension dimension, String field, String code) throws UnknownFactsException {
     int number = vocabulary.codes(dimension).number(code);
     if (number == Codes.UNKNOWN) {
-      throw new UnknownFactsException(field, "not in the vocabulary: " + code);
+      throw new UnknownFactsException(field, Why.NOT_IN_VOCABULARY);
     }
     return number;
   }
@@ -72,13 +71,11 @@ final class QuestionReader {
   private int regime(int sender, Facts facts, int day) throws UnknownFactsException {
     int regime = code(Dimension.REGIME, "sender_regime", facts.senderRegime());
     if (!vocabulary.party(sender).regimes()[regime]) {
-      throw new UnknownFactsException(
-          "sender_regime", facts.sender() + " cannot have " + facts.senderRegime());
+      throw new UnknownFactsException("sender_regime", Why.NOT_OF_THAT_PARTY);
     }
     Vocabulary.Regime dates = vocabulary.regime(regime);
     if (day < dates.from() || day > dates.to()) {
-      throw new UnknownFactsException(
-          "sender_regime", facts.senderRegime() + " does not apply on " + facts.decisionDate());
+      throw new UnknownFactsException("sender_regime", Why.NOT_ON_THAT_DAY);
     }
     return regime;
   }
@@ -100,8 +97,7 @@ final class QuestionReader {
       int number = codes.number(flag);
       int other = number == Codes.UNKNOWN ? Codes.UNKNOWN : vocabulary.negates(number);
       if (other != Codes.UNKNOWN && flags[other]) {
-        throw new UnknownFactsException(
-            "special_flags", flag + " contradicts " + codes.name(other));
+        throw new UnknownFactsException("special_flags", Why.CONTRADICTION);
       }
     }
     return flags;
@@ -112,11 +108,11 @@ final class QuestionReader {
     for (String flag : given) {
       if (isAge(flag)) {
         if (age != Codes.UNKNOWN) {
-          throw new UnknownFactsException("special_flags", "more than one age");
+          throw new UnknownFactsException("special_flags", Why.SEVERAL_AGES);
         }
         age = Integer.parseInt(flag.substring(vocabulary.agePrefix().length()));
         if (age > OLDEST) {
-          throw new UnknownFactsException("special_flags", "not an age: " + flag);
+          throw new UnknownFactsException("special_flags", Why.NOT_AN_AGE);
         }
       }
     }

@@ -157,6 +157,11 @@ final class TestHub implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** What its package keeps to itself. */
+  Object bean(String name) {
+    return context.getBean(name);
+  }
+
   /** Sends to the intake as an adapter does. */
   void send(UnitId unit, byte[] uplink) throws Exception {
     try (Connection connection = connect(unit)) {

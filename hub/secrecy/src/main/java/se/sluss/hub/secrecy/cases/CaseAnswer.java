@@ -38,8 +38,8 @@ public record CaseAnswer(
         ERROR,
         List.of(),
         List.of(),
-        "Raden kan inte prövas: " + why.getMessage(),
-        "The row cannot be examined: " + why.getMessage());
+        "Raden kan inte prövas. " + why.words().sv(),
+        "The row cannot be examined. " + why.words().en());
   }
 
   /** Whether the row was not understood. */

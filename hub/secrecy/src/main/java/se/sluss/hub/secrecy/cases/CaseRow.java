@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import se.sluss.hub.secrecy.Facts;
 import se.sluss.hub.secrecy.UnknownFactsException;
+import se.sluss.hub.secrecy.UnknownFactsException.Why;
 
 /** Reads the facts of one row, by the names of its columns. */
 final class CaseRow {
@@ -43,11 +44,11 @@ final class CaseRow {
 
   Facts facts() throws UnknownFactsException {
     if (!row.isConsistent()) {
-      throw new UnknownFactsException("row", "has not as many values as there are columns");
+      throw new UnknownFactsException("row", Why.ROW_LENGTH);
     }
     LocalDate decided = date("decision_date");
     if (decided == null) {
-      throw new UnknownFactsException("decision_date", "is empty");
+      throw new UnknownFactsException("decision_date", Why.MISSING);
     }
     return new Facts(
         decided,
@@ -77,7 +78,7 @@ final class CaseRow {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new UnknownFactsException(column, "not a date: " + text);
+      throw new UnknownFactsException(column, Why.NOT_A_DATE);
     }
   }
 
@@ -85,7 +86,7 @@ final class CaseRow {
     return switch (text(column).toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new UnknownFactsException(column, "neither true nor false: " + text(column));
+      default -> throw new UnknownFactsException(column, Why.NOT_TRUE_OR_FALSE);
     };
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.hub.secrecy.Shipped;
+import se.sluss.hub.secrecy.UnknownFactsException;
 
 /** The forms in which spreadsheets and people write the same table. */
 class TableFormsTest {
@@ -110,7 +111,18 @@ class TableFormsTest {
     assertThat(answers).hasSize(2);
     assertThat(answers.getFirst().outcome()).isEqualTo("ERROR");
     assertThat(answers.getFirst().grounds()).isEmpty();
+    assertThat(answers.getFirst().explanationSv()).contains(UnknownFactsException.NUMBER);
     assertThat(answers.getLast()).isEqualTo(asked());
+  }
+
+  @Test
+  void anErrorNamesTheFieldInBothLanguagesAndNeverWhatStoodThere() throws Exception {
+    String person = ASKED.replace("CONTACT;IP", "Tolvan Tolvansson");
+    CaseAnswer answer = decide(HEADER + person).getFirst();
+    assertThat(answer.explanationSv())
+        .isEqualTo("Raden kan inte prövas. SL-4303 categories: koden finns inte i vokabulären");
+    assertThat(answer.explanationEn())
+        .isEqualTo("The row cannot be examined. SL-4303 categories: not in the vocabulary");
   }
 
   @Test

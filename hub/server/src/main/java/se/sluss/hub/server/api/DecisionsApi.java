@@ -131,8 +131,23 @@ class DecisionsApi {
           decision.explanationEn(),
           decision.rulesetHash());
     } catch (UnknownFactsException e) {
-      throw new RefusedException(SlCode.WRONG_VALUE, null);
+      throw new RefusedException(SlCode.FACTS_NOT_EXAMINABLE, field(e.field()));
     }
+  }
+
+  /** The engine's columns under the names that the question has them. */
+  private static @Nullable String field(String column) {
+    return switch (column) {
+      case "sender_regime" -> "/regime";
+      case "purpose" -> "/purpose";
+      case "data_subject" -> "/subjectKind";
+      case "categories" -> "/categories";
+      case "special_flags" -> "/flags";
+      case "offence" -> "/offence";
+      case "offence_date" -> "/offenceDate";
+      case "consent_state" -> "/consentState";
+      default -> null;
+    };
   }
 
   private static Failed failed(FailedRule rule) {

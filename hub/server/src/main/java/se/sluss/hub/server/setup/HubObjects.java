@@ -51,6 +51,7 @@ import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.log.store.RestoredDatabase;
 import se.sluss.hub.log.store.Sequencer;
 import se.sluss.hub.server.state.AtRest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The hub's objects that are no beans by themselves: law, directory, keys, log, broker. */
 @Configuration
@@ -75,6 +76,12 @@ class HubObjects {
   @Bean
   Json json() {
     return new Json();
+  }
+
+  /** The HTTP door reads as strictly as the broker's. */
+  @Bean
+  JsonMapper jsonMapper(Json json) {
+    return json.mapper();
   }
 
   @Bean

@@ -1,0 +1,119 @@
+package se.sluss.hub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.types.Limits;
+import se.sluss.hub.secrecy.UnknownFactsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an adapter asks over HTTP: read strictly, refused by number and field, never by value. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HubDoorTest {
+  private static final String QUESTION =
+      """
+      {"sender": "polisen-stockholm", "recipient": "0127.authority-violence",
+       "regime": "OSL-35-1", "purpose": "TREATMENT_REFERRAL", "subjectKind": "PERPETRATOR_ADULT",
+       "categories": ["CONTACT"], "flags": [], "consentState": "ACTIVE", "onRequest": false}
+      """;
+
+  private TestHub hub;
+  private MockMvc door;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    hub =
+        new TestHub(
+            folder,
+            ObligationsTest.CONFIG,
+            new MutableClock(Instant.parse("2026-05-04T16:00:00Z")));
+    door =
+        MockMvcBuilders.standaloneSetup(hub.bean("decisionsApi"))
+            .setControllerAdvice(hub.bean("problemAnswers"))
+            .setMessageConverters(new JacksonJsonHttpMessageConverter(hub.bean(JsonMapper.class)))
+            .addFilters((Filter) hub.bean("boundedBodies"))
+            .build();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    hub.close();
+  }
+
+  private MockHttpServletResponse ask(String question) throws Exception {
+    return door.perform(
+            post("/api/decisions").contentType(MediaType.APPLICATION_JSON).content(question))
+        .andReturn()
+        .getResponse();
+  }
+
+  private void refused(SlCode code, String field, String question) throws Exception {
+    MockHttpServletResponse answer = ask(question);
+    String body = answer.getContentAsString(StandardCharsets.UTF_8);
+    JsonNode problem = hub.json.mapper().readTree(body);
+    assertThat(problem.at("/code").asString("")).isEqualTo(code.toString());
+    assertThat(problem.at("/field").asString("")).isEqualTo(field);
+    assertThat(answer.getStatus()).isEqualTo(problem.at("/status").asInt());
+    assertThat(body).doesNotContain("Tolvan");
+  }
+
+  @Test
+  void theRulesAnswerWithTheirGrounds() throws Exception {
+    MockHttpServletResponse answer = ask(QUESTION);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    JsonNode said = hub.json.mapper().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+    assertThat(said.at("/outcome").asString("")).isEqualTo("PERMIT");
+    assertThat(said.at("/grounds/0").asString("")).isEqualTo("OSL-12-2");
+  }
+
+  @Test
+  void aFieldThatTheDoorDoesNotKnowIsRefusedByItsName() throws Exception {
+    refused(
+        SlCode.UNKNOWN_FIELD,
+        "/name",
+        QUESTION.replace("\"regime\"", "\"name\": \"Tolvan\", \"regime\""));
+    refused(
+        SlCode.UNKNOWN_FIELD, "/-", QUESTION.replace("\"regime\"", "\"Tolvan T\": 1, \"regime\""));
+  }
+
+  @Test
+  void whatIsMissingOrOfTheWrongTypeIsRefusedByItsName() throws Exception {
+    refused(SlCode.WRONG_VALUE, "/purpose", QUESTION.replace("\"TREATMENT_REFERRAL\"", "17"));
+    refused(
+        SlCode.WRONG_VALUE,
+        "/purpose",
+        QUESTION.replace("\"purpose\": \"TREATMENT_REFERRAL\",", ""));
+    refused(SlCode.MALFORMED, "", "{\"Tolvan\"");
+  }
+
+  @Test
+  void aCodeThatTheRulesDoNotKnowIsRefusedByItsFieldAndNeverGuessed() throws Exception {
+    assertThat(SlCode.FACTS_NOT_EXAMINABLE).hasToString(UnknownFactsException.NUMBER);
+    refused(
+        SlCode.FACTS_NOT_EXAMINABLE, "/categories", QUESTION.replace("\"CONTACT\"", "\"Tolvan\""));
+    refused(SlCode.FACTS_NOT_EXAMINABLE, "/regime", QUESTION.replace("OSL-35-1", "OSL-25-1"));
+    refused(SlCode.UNKNOWN_UNIT, "/recipient", QUESTION.replace("0127.", "9999."));
+  }
+
+  @Test
+  void moreThanTheLimitOfTheConfigurationIsNotRead() throws Exception {
+    String padding = " ".repeat(hub.bean(Limits.class).requestBytes());
+    refused(SlCode.OVERSIZE, "", QUESTION + padding);
+  }
+}
