@@ -17,18 +17,39 @@ create table log_key_store (
     check ((wrapped_key is null) = (erased_at is not null))
 );
 
--- A leaf is pending until it has an index. Nothing here is erased; nothing here tells of content.
+-- A leaf is written once and never changed. Nothing here is erased; nothing here tells of content.
 create table log_leaf (
     id          bigint      generated always as identity primary key,
     referral_id text        not null,
     counter     bigint      not null check (counter >= 0),
     recorded_at timestamptz not null,
     commitment  bytea       not null check (octet_length(commitment) = 32),
-    leaf_index  bigint      check (leaf_index >= 0),
     unique (referral_id, counter)
 );
-create unique index log_leaf_by_index on log_leaf (leaf_index) where leaf_index is not null;
-create index log_leaf_pending on log_leaf (id) where leaf_index is null;
+
+-- What was appended and waits for its place in the tree, one row for all that was appended together;
+-- a round takes it away. The leaves in "after" are the last before these in their trails.
+create table log_pending (
+    first_leaf  bigint   primary key,
+    leaf_ids    bigint[] not null,
+    commitments bytea    not null check (octet_length(commitments) = 32 * cardinality(leaf_ids)),
+    after       bigint[] not null
+);
+
+-- Places in the tree: leaves with ids from first_leaf on, without a gap, stand from first_index on.
+-- A row never changes.
+create table log_place (
+    first_leaf  bigint primary key,
+    first_index bigint not null unique check (first_index >= 0),
+    leaves      bigint not null check (leaves > 0)
+);
+
+-- Every leaf with its index; null while it is pending.
+create view log_placed as
+select log_leaf.*,
+    case when id < first_leaf + leaves then first_index + id - first_leaf end as leaf_index
+from log_leaf left join lateral (
+    select * from log_place where first_leaf <= id order by first_leaf desc limit 1) as run on true;
 
 -- What an erasure removes.
 create table log_detail (

@@ -1,56 +1,65 @@
 package se.sluss.hub.bench.log;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import se.sluss.contracts.proof.NoteVerifier;
-import se.sluss.contracts.proof.Proofs;
-import se.sluss.contracts.proof.Rfc6962;
-import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.note.LogSigner;
-import se.sluss.hub.log.note.TlogProof;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.Sequencer;
 
 /** A log in a PostgreSQL of its own that waits for the disk, and a bare table beside it. */
 final class LogUnderTest implements AutoCloseable {
-  /** Referrals that leaves are spread over, as many records each. */
+  /** Records of a trail. */
   private static final int TRAIL = 8;
 
-  private static final String COPY_LEAF =
-      "copy log_leaf (referral_id, counter, recorded_at, commitment) from stdin";
-  private static final String COPY_BARE =
-      "copy bare (referral_id, counter, recorded_at, commitment, leaf_index) from stdin";
+  /** Trails that are written to by turns, so that almost every leaf has one before it elsewhere. */
+  private static final int AT_ONCE = 4096;
+
+  /** Leaves of one transaction of the hub. */
+  private static final int APPEND = 4;
+
+  private static final int STRETCH = 1 << 16;
+
+  /** What {@code LogWriter} lists; a leaf's id is one more than its number. */
+  private static final String PENDING =
+      """
+      insert into log_pending (first_leaf, leaf_ids, commitments, after)
+      select min(id), array_agg(id order by id), string_agg(commitment, '' order by id),
+        coalesce(array_agg(id - %d) filter (where counter > 0), '{}')
+      from log_leaf where id > ? group by (id - 1) / %d order by 1
+      """
+          .formatted(AT_ONCE, APPEND);
+
+  private static final String COLUMNS =
+      " (id, referral_id, counter, recorded_at, commitment) from stdin";
 
   private final EmbeddedPostgres postgres;
-  private final DataSource database;
+  private final HikariDataSource database;
   private final Path checkpoint;
   private final LogSigner signer = LogSigner.generate("bench.example/log", new SecureRandom());
   private final Clock clock = Clock.systemUTC();
   private final LogReader reader;
-  private Sequencer sequencer;
-  private long next;
+  private final Sequencer sequencer;
+  private long leaves;
+  private long rows;
 
   LogUnderTest(Path folder) throws Exception {
     postgres =
@@ -63,26 +72,31 @@ final class LogUnderTest implements AutoCloseable {
             .setServerConfig("checkpoint_timeout", "30min")
             .setServerConfig("shared_buffers", "256MB")
             .start();
-    database = postgres.getPostgresDatabase();
+    // A pool, as the hub has.
+    database = new HikariDataSource();
+    database.setDataSource(postgres.getPostgresDatabase());
     checkpoint = folder.resolve("checkpoint");
     reader = new LogReader(database, LogKeys.of("bench", new byte[32]), clock);
     execute(schema());
     execute(
-        "create table bare (id bigint generated always as identity primary key, referral_id text"
-            + " not null, counter bigint not null, recorded_at timestamptz not null, commitment"
-            + " bytea not null, leaf_index bigint)");
+        "create table bare (id bigint primary key, referral_id text not null, counter bigint not"
+            + " null, recorded_at timestamptz not null, commitment bytea not null)");
     sequencer = new Sequencer(database, signer, checkpoint, clock);
   }
 
   private static String schema() throws IOException {
-    StringBuilder all = new StringBuilder();
-    for (String file : List.of("V1__log.sql")) {
-      try (InputStream in =
-          Objects.requireNonNull(LogUnderTest.class.getResourceAsStream("/db/log/" + file), file)) {
-        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
-      }
+    try (InputStream in =
+        Objects.requireNonNull(LogUnderTest.class.getResourceAsStream("/db/log/V1__log.sql"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    return all.toString();
+  }
+
+  LogReader reader() {
+    return reader;
+  }
+
+  String verifierKey() {
+    return signer.verifierKey();
   }
 
   private void execute(String sql) throws SQLException {
@@ -101,39 +115,58 @@ final class LogUnderTest implements AutoCloseable {
     return ByteBuffer.allocate(32).putLong(n).putLong(~n).putLong(n * 31).putLong(n ^ 77).array();
   }
 
-  private static void row(StringBuilder to, long n) {
-    to.append("01999999-0000-7000-8000-")
-        .append(HexFormat.of().toHexDigits(n / TRAIL, 12))
-        .append("/sender\t")
-        .append(n % TRAIL)
-        .append("\t2026-05-04T16:00:00Z\t\\\\x")
-        .append(HexFormat.of().formatHex(commitment(n)));
+  /** Id of the {@code n}th leaf: in these logs the order of ids is that of the tree. */
+  static long idOf(long n) {
+    return n + 1;
+  }
+
+  /** Rows from the {@code from}th on, as COPY reads them. */
+  private static String rows(long from, int count) {
+    StringBuilder text = new StringBuilder(count * 160);
+    for (long n = from; n < from + count; n++) {
+      text.append(idOf(n))
+          .append("\t01999999-0000-7000-8000-")
+          .append(HexFormat.of().toHexDigits(n / (AT_ONCE * TRAIL) * AT_ONCE + n % AT_ONCE, 12))
+          .append("/sender\t")
+          .append(n / AT_ONCE % TRAIL)
+          .append("\t2026-05-04T16:00:00Z\t\\\\x")
+          .append(HexFormat.of().formatHex(commitment(n)))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void copy(Connection connection, String table, String rows)
+      throws SQLException, IOException {
+    connection
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
+        .copyIn("copy " + table + COLUMNS, new StringReader(rows));
   }
 
   /** Puts pending leaves there by bulk; not measured. */
   void append(int count) throws SQLException, IOException {
     try (Connection connection = database.getConnection()) {
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < count; i++) {
-        row(text, next++);
-        text.append('\n');
+      connection.setAutoCommit(false);
+      copy(connection, "log_leaf", rows(leaves, count));
+      try (PreparedStatement pending = connection.prepareStatement(PENDING)) {
+        pending.setLong(1, leaves);
+        pending.executeUpdate();
       }
-      copy(connection, COPY_LEAF, text);
+      connection.commit();
     }
+    leaves += count;
   }
 
-  private static void copy(Connection connection, String sql, CharSequence rows)
-      throws SQLException, IOException {
-    connection
-        .unwrap(PGConnection.class)
-        .getCopyAPI()
-        .copyIn(sql, new java.io.StringReader(rows.toString()));
+  /** One round of about that many leaves; how many it took. */
+  int round(int batch) {
+    return sequencer.integrate(Math.max(1, batch / APPEND)).count();
   }
 
   /** Integrates all that is pending; seconds. */
   double integrate(int batch) {
     long start = System.nanoTime();
-    while (sequencer.integrate(batch).count() == batch) {
+    while (round(batch) >= batch) {
       // A full batch: there is more.
     }
     return (System.nanoTime() - start) / 1e9;
@@ -142,146 +175,46 @@ final class LogUnderTest implements AutoCloseable {
   /** COPY of rows of the same size, a transaction for each batch; seconds. */
   double bareCopy(int count, int batch) throws SQLException, IOException {
     List<String> batches = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    for (int i = 1; i <= count; i++) {
-      row(text, i);
-      text.append('\t').append(i).append('\n');
-      if (i % batch == 0 || i == count) {
-        batches.add(text.toString());
-        text.setLength(0);
-      }
+    for (int done = 0; done < count; done += batch) {
+      batches.add(rows(rows + done, Math.min(batch, count - done)));
     }
+    rows += count;
     try (Connection connection = database.getConnection()) {
       long start = System.nanoTime();
       for (String one : batches) {
-        copy(connection, COPY_BARE, one);
+        copy(connection, "bare", one);
       }
       return (System.nanoTime() - start) / 1e9;
     }
   }
 
-  private record Committed(long upTo, long at) {}
-
-  /**
-   * Commits leaves at a rate, with the hub's own pause between rounds.
-   *
-   * @return milliseconds from each commit to the publishing of a checkpoint that covers it
-   */
-  double[] latency(double rate, double seconds) throws Exception {
-    Deque<Committed> waiting = new ConcurrentLinkedDeque<>();
-    AtomicBoolean writing = new AtomicBoolean(true);
-    List<Double> millis = new ArrayList<>();
-    long before = reader.publishedSize();
-    Thread sequencing =
-        new Thread(
-            () -> {
-              while (writing.get() || !waiting.isEmpty()) {
-                long published;
-                int count;
-                do {
-                  count = sequencer.integrate(1024).count();
-                  published = reader.publishedSize() - before;
-                  long now = System.nanoTime();
-                  while (!waiting.isEmpty() && waiting.getFirst().upTo() <= published) {
-                    millis.add((now - waiting.removeFirst().at()) / 1e6);
-                  }
-                } while (count == 1024);
-                pause(250);
-              }
-            });
-    sequencing.start();
-    int perCommit = (int) Math.max(1, rate / 100);
-    long start = System.nanoTime();
-    long done = 0;
-    while ((System.nanoTime() - start) / 1e9 < seconds) {
-      append(perCommit);
-      done += perCommit;
-      waiting.addLast(new Committed(done, System.nanoTime()));
-      double ahead = done / rate - (System.nanoTime() - start) / 1e9;
-      if (ahead > 0) {
-        pause((long) (ahead * 1000));
+  /** Builds a tree of this many leaves in bulk, with every row that rounds would have left. */
+  void rebuild(long size) throws Exception {
+    execute("truncate bare, log_leaf, log_pending, log_place, log_tile, log_detail");
+    Files.deleteIfExists(checkpoint);
+    for (leaves = 0; leaves < size; leaves = Math.min(size, leaves + STRETCH)) {
+      try (Connection connection = database.getConnection()) {
+        copy(connection, "log_leaf", rows(leaves, (int) Math.min(STRETCH, size - leaves)));
       }
     }
-    writing.set(false);
-    sequencing.join();
-    return millis.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Builds a tree of this many leaves by its tiles alone, with the rows of some leaves; seconds.
-   */
-  double rebuild(long size) throws Exception {
-    long start = System.nanoTime();
-    execute("truncate log_leaf, log_detail, log_referral, log_tile, log_key_store cascade");
-    execute("truncate bare");
-    Files.deleteIfExists(checkpoint);
-    next = (size / TRAIL + 1) * TRAIL;
+    execute(
+        "insert into log_place select n, int8multirange(int8range(n + 1, least(n + 256, "
+            + size
+            + "), '[]')) from generate_series(0, "
+            + (size - 1)
+            + ", 256) as n");
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       BulkTree.build(connection, size);
-      StringBuilder some = new StringBuilder();
-      Random random = new Random(size);
-      Deque<Long> sampled = new ArrayDeque<>();
-      random.longs(0, size).distinct().limit(Math.min(size, 2000)).sorted().forEach(sampled::add);
-      for (long n : sampled) {
-        row(some, n);
-        some.append('\t').append(n).append('\n');
-      }
-      copy(
-          connection,
-          "copy log_leaf (referral_id, counter, recorded_at, commitment, leaf_index) from stdin",
-          some);
       connection.commit();
     }
     execute("vacuum analyze");
-    sequencer = new Sequencer(database, signer, checkpoint, clock);
-    sequencer.integrate(1);
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  /** Times proofs of leaves that have rows, each checked; milliseconds. */
-  double[] proofs(int most) throws SQLException {
-    List<Long> ids = new ArrayList<>();
-    List<Long> indexes = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select id, leaf_index from log_leaf where leaf_index is not null order by"
-                    + " md5(id::text) limit "
-                    + most)) {
-      while (row.next()) {
-        ids.add(row.getLong(1));
-        indexes.add(row.getLong(2));
-      }
-    }
-    NoteVerifier notes = NoteVerifier.of(signer.verifierKey());
-    double[] millis = new double[ids.size()];
-    for (int i = 0; i < millis.length; i++) {
-      long start = System.nanoTime();
-      TlogProof proof = reader.inclusionProof(ids.get(i)).orElseThrow();
-      millis[i] = (System.nanoTime() - start) / 1e6;
-      VerifiedCheckpoint head = notes.checkpoint(proof.checkpoint());
-      Proofs.inclusion(
-          proof.index(),
-          head.size(),
-          Rfc6962.leaf(commitment(indexes.get(i))),
-          proof.path(),
-          head.root());
-    }
-    return millis;
+    round(1);
   }
 
   @Override
   public void close() throws IOException {
+    database.close();
     postgres.close();
   }
 }

@@ -9,8 +9,8 @@ interface FaultPoint {
     HEAD_LOCKED,
     /** Tiles are written, uncommitted. */
     TILES_WRITTEN,
-    /** Leaves have their index, uncommitted. */
-    LEAVES_INDEXED,
+    /** Leaves have their place, uncommitted. */
+    LEAVES_PLACED,
     /** The head is moved, uncommitted. */
     HEAD_MOVED,
     /** All of that is committed; no checkpoint tells of it. */

@@ -84,10 +84,18 @@ public final class LogReader {
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select commitment from log_leaf where leaf_index >= ? and leaf_index < ?"
-                + " order by leaf_index")) {
+            """
+            select commitment from log_place join log_leaf
+              on id >= first_leaf + greatest(? - first_index, 0)
+              and id < first_leaf + least(? - first_index, leaves)
+            where first_index < ? and first_index >= (
+              select max(first_index) from log_place where first_index <= ?)
+            order by first_index, id
+            """)) {
       select.setLong(1, from);
       select.setLong(2, from + count);
+      select.setLong(3, from + count);
+      select.setLong(4, from);
       List<byte[]> entries = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -166,7 +174,7 @@ public final class LogReader {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select count(*) from log_leaf where referral_id = ? and leaf_index < ?")) {
+                  "select count(*) from log_placed where referral_id = ? and leaf_index < ?")) {
             select.setString(1, referralId);
             select.setLong(2, publishedSize(connection));
             try (ResultSet row = select.executeQuery()) {
@@ -288,12 +296,13 @@ public final class LogReader {
               Optional<Instant> pending =
                   instant(
                       connection,
-                      "select recorded_at from log_leaf where leaf_index is null"
-                          + " order by id limit 1");
+                      "select recorded_at from log_pending join log_leaf on id = first_leaf"
+                          + " order by first_leaf limit 1");
               Optional<Instant> unpublished =
                   instant(
                       connection,
-                      "select recorded_at from log_leaf where leaf_index = "
+                      "select recorded_at from log_place join log_leaf on id = first_leaf"
+                          + " where first_index = "
                           + (size == null ? 0L : size.longValue()));
               return unpublished.isPresent() ? unpublished : pending;
             });
@@ -319,7 +328,7 @@ public final class LogReader {
 
   private static Optional<Long> indexOf(Connection connection, long leafId) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("select leaf_index from log_leaf where id = ?")) {
+        connection.prepareStatement("select leaf_index from log_placed where id = ?")) {
       select.setLong(1, leafId);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();

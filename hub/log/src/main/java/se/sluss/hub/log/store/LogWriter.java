@@ -91,7 +91,8 @@ public final class LogWriter {
       Instant now = clock.instant();
       SortedMap<String, Long> trails = new TreeMap<>();
       details.forEach(detail -> trails.merge(detail.referralId(), 1L, Long::sum));
-      Map<String, Long> next = firstCounters(tx, trails);
+      Map<String, Long> first = firstCounters(tx, trails);
+      Map<String, Long> next = new HashMap<>(first);
       Map<String, byte[]> trailKeys = keyStore.ofReferrals(tx, trails.keySet(), now);
       Rows rows = new Rows(details.size());
       for (int i = 0; i < details.size(); i++) {
@@ -103,7 +104,9 @@ public final class LogWriter {
         byte[] canonical = CanonicalDetail.encode(detail, counter);
         rows.put(i, trail, counter, keys.seal(trailKey, trail, counter, canonical));
       }
-      return insert(tx, rows, now);
+      List<LeafRef> refs = insert(tx, rows, now);
+      PendingLeaves.add(tx, refs, rows.commitments(), first);
+      return refs;
     } catch (SQLException e) {
       throw new LogException("the records could not be written", e);
     }

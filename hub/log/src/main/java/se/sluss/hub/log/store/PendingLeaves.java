@@ -1,102 +1,195 @@
 package se.sluss.hub.log.store;
 
-import java.sql.Array;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.sluss.contracts.proof.Hash;
 
 /**
- * Leaves that have no index yet. Ids are given under the lock of the trail's row, so that the order
- * of ids is the order of counters within a trail, and what is committed of a trail has no gap.
+ * Leaves that have no place in the tree yet, as they were appended. Ids are given under the locks
+ * of the trails' rows, so that the order of ids is the order of counters within a trail, and what
+ * is committed of a trail has no gap.
  */
 final class PendingLeaves {
-  record Pending(long id, String referralId, long counter, byte[] commitment) {}
-
-  private static final String SELECT =
+  private static final String ADD =
       """
-      select id, referral_id, counter, commitment from log_leaf
-      where leaf_index is null order by id limit ?
+      insert into log_pending (first_leaf, leaf_ids, commitments, after)
+      select ?, ?, ?, array (
+        select id from log_leaf join unnest(?::text[], ?::bigint[]) as trail (referral_id, next)
+          on log_leaf.referral_id = trail.referral_id and counter = next - 1)
+      returning cardinality(after)
       """;
 
-  private static final String WITHOUT_PREDECESSOR =
+  private static final String TAKE =
       """
-      select count(*) from unnest(?::text[], ?::bigint[]) as first (referral_id, counter)
-      where first.counter > 0 and not exists (
-        select 1 from log_leaf as before
-        where before.referral_id = first.referral_id
-          and before.counter = first.counter - 1
-          and before.leaf_index is not null)
+      delete from log_pending where first_leaf <= (
+        select max(first_leaf) from (
+          select first_leaf from log_pending order by first_leaf limit ?) as first)
+      returning leaf_ids, commitments, after
       """;
 
-  private static final String INDEX =
+  private static final String RUNS =
       """
-      update log_leaf set leaf_index = given.leaf_index
-      from unnest(?::bigint[], ?::bigint[]) as given (id, leaf_index)
-      where log_leaf.id = given.id and log_leaf.leaf_index is null
+      select first_leaf, first_leaf + leaves from log_place where first_leaf >= (
+        select max(first_leaf) from log_place where first_leaf <= ?)
+      order by first_leaf limit 256
+      """;
+
+  private static final String LISTED =
+      "select count(distinct id) from log_pending, unnest(leaf_ids) as id where id = any (?)";
+
+  private static final String PLACE =
+      """
+      insert into log_place (first_leaf, first_index, leaves)
+      select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as run (leaf, index, leaves)
+      where not exists (
+        select from (
+          select first_leaf + leaves as beyond from log_place
+          where first_leaf < run.leaf + run.leaves order by first_leaf desc limit 1) as before
+        where beyond > run.leaf)
       """;
 
   private PendingLeaves() {}
 
-  static List<Pending> pick(Connection tx, int max) throws SQLException {
-    List<Pending> picked = new ArrayList<>();
-    try (PreparedStatement select = tx.prepareStatement(SELECT)) {
-      select.setInt(1, max);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          picked.add(
-              new Pending(row.getLong(1), row.getString(2), row.getLong(3), row.getBytes(4)));
+  /**
+   * Lists what was appended together.
+   *
+   * @param leaves by id, ascending
+   * @param commitments of these leaves, in the same order
+   * @param first the first of these counters in each trail
+   * @throws LogException if a trail's leaf before these is missing
+   */
+  static void add(
+      Connection tx, List<LeafRef> leaves, byte[][] commitments, Map<String, Long> first)
+      throws SQLException {
+    List<String> trails = first.keySet().stream().filter(trail -> next(first, trail) > 0).toList();
+    ByteBuffer entries = ByteBuffer.allocate(leaves.size() * Hash.LENGTH);
+    List.of(commitments).forEach(entries::put);
+    try (PreparedStatement add = tx.prepareStatement(ADD)) {
+      add.setLong(1, leaves.getFirst().id());
+      add.setArray(2, tx.createArrayOf("bigint", leaves.stream().map(LeafRef::id).toArray()));
+      add.setBytes(3, entries.array());
+      add.setArray(4, tx.createArrayOf("text", trails.toArray()));
+      add.setArray(
+          5,
+          tx.createArrayOf("bigint", trails.stream().map(trail -> next(first, trail)).toArray()));
+      try (ResultSet row = add.executeQuery()) {
+        if (!row.next() || row.getInt(1) != trails.size()) {
+          throw new LogException("the last leaf of a trail is missing");
         }
       }
     }
-    requireContiguous(tx, picked);
-    return picked;
   }
 
-  /** A gap means that a leaf was taken out of the table: the log stops (house rule 4). */
-  private static void requireContiguous(Connection tx, List<Pending> picked) throws SQLException {
-    Map<String, Long> first = new HashMap<>();
-    Map<String, Long> last = new HashMap<>();
-    for (Pending leaf : picked) {
-      first.putIfAbsent(leaf.referralId(), leaf.counter());
-      Long before = last.put(leaf.referralId(), leaf.counter());
-      if (before != null && before + 1 != leaf.counter()) {
-        throw new LogException("a trail has a gap before leaf " + leaf.id());
+  private static long next(Map<String, Long> first, String trail) {
+    return Objects.requireNonNull(first.get(trail));
+  }
+
+  /**
+   * Takes what was appended off the list, oldest ids first.
+   *
+   * @param max most appends to take
+   * @return commitments by leaf id
+   * @throws LogException if a trail's leaf before these is in no place: it was taken out of the
+   *     table, and the log stops (house rule 4)
+   */
+  static SortedMap<Long, byte[]> take(Connection tx, int max) throws SQLException {
+    SortedMap<Long, byte[]> taken = new TreeMap<>();
+    NavigableSet<Long> after = new TreeSet<>();
+    try (PreparedStatement take = tx.prepareStatement(TAKE)) {
+      take.setInt(1, max);
+      try (ResultSet row = take.executeQuery()) {
+        while (row.next()) {
+          Long[] ids = (Long[]) row.getArray(1).getArray();
+          byte[] commitments = row.getBytes(2);
+          for (int i = 0; i < ids.length; i++) {
+            int at = i * Hash.LENGTH;
+            taken.put(ids[i], Arrays.copyOfRange(commitments, at, at + Hash.LENGTH));
+          }
+          after.addAll(List.of((Long[]) row.getArray(3).getArray()));
+        }
       }
     }
-    if (picked.isEmpty()) {
+    after.removeAll(taken.keySet());
+    requirePlaced(tx, after);
+    return taken;
+  }
+
+  /**
+   * Makes sure that leaves without a place wait for one.
+   *
+   * @throws LogException if one does not: it was taken off the list
+   */
+  static void requireListed(Connection connection, List<Long> leaves) throws SQLException {
+    if (leaves.isEmpty()) {
       return;
     }
-    Array referrals = tx.createArrayOf("text", first.keySet().toArray());
-    Array counters = tx.createArrayOf("bigint", first.values().toArray());
-    try (PreparedStatement select = tx.prepareStatement(WITHOUT_PREDECESSOR)) {
-      select.setArray(1, referrals);
-      select.setArray(2, counters);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next() || row.getLong(1) != 0) {
+    try (PreparedStatement count = connection.prepareStatement(LISTED)) {
+      count.setArray(1, connection.createArrayOf("bigint", leaves.toArray()));
+      try (ResultSet row = count.executeQuery()) {
+        if (!row.next() || row.getLong(1) != leaves.size()) {
+          throw new LogException("a leaf has no place and does not wait for one");
+        }
+      }
+    }
+  }
+
+  /** Strikes out what has a place, run by run: most leaves are next to each other in a few. */
+  private static void requirePlaced(Connection tx, NavigableSet<Long> leaves) throws SQLException {
+    try (PreparedStatement runs = tx.prepareStatement(RUNS)) {
+      while (!leaves.isEmpty()) {
+        long sought = leaves.first();
+        long beyond = Long.MIN_VALUE;
+        runs.setLong(1, sought);
+        try (ResultSet run = runs.executeQuery()) {
+          while (run.next()) {
+            beyond = run.getLong(2);
+            leaves.subSet(run.getLong(1), beyond).clear();
+          }
+        }
+        if (beyond <= sought || !leaves.headSet(beyond).isEmpty()) {
           throw new LogException("a trail has a gap before its pending leaves");
         }
       }
     }
   }
 
-  /** Gives the leaves their indexes, from {@code from} on. */
-  static void index(Connection tx, List<Pending> leaves, long from) throws SQLException {
-    Long[] ids = new Long[leaves.size()];
-    Long[] indexes = new Long[leaves.size()];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = leaves.get(i).id();
-      indexes[i] = from + i;
+  /** Gives leaves their places, in the order of their ids, from index {@code from} on. */
+  static void place(Connection tx, Set<Long> sortedIds, long from) throws SQLException {
+    List<Long> firsts = new ArrayList<>();
+    List<Long> indexes = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    long index = from;
+    long last = Long.MIN_VALUE;
+    for (long id : sortedIds) {
+      if (id == last + 1) {
+        counts.set(counts.size() - 1, counts.getLast() + 1);
+      } else {
+        firsts.add(id);
+        indexes.add(index);
+        counts.add(1L);
+      }
+      last = id;
+      index++;
     }
-    try (PreparedStatement update = tx.prepareStatement(INDEX)) {
-      update.setArray(1, tx.createArrayOf("bigint", ids));
-      update.setArray(2, tx.createArrayOf("bigint", indexes));
-      if (update.executeUpdate() != ids.length) {
-        throw new LogException("a pending leaf was indexed by another");
+    try (PreparedStatement insert = tx.prepareStatement(PLACE)) {
+      insert.setArray(1, tx.createArrayOf("bigint", firsts.toArray()));
+      insert.setArray(2, tx.createArrayOf("bigint", indexes.toArray()));
+      insert.setArray(3, tx.createArrayOf("bigint", counts.toArray()));
+      if (insert.executeUpdate() != firsts.size()) {
+        throw new LogException("a pending leaf has a place already");
       }
     }
   }

@@ -5,14 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.note.Checkpoint;
 import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.FaultPoint.Step;
-import se.sluss.hub.log.store.PendingLeaves.Pending;
 import se.sluss.hub.log.tile.Frontier;
 
 /**
@@ -20,7 +19,7 @@ import se.sluss.hub.log.tile.Frontier;
  * lets one work at a time, the others find nothing to do. Safe for several threads.
  *
  * <p>A round is two transactions, each under the lock of the head. The first takes leaves, tiles,
- * indexes and head together: after a crash all of it stands or nothing. The second signs the
+ * places and head together: after a crash all of it stands or nothing. The second signs the
  * committed head, writes the checkpoint to its file, and only then publishes it: after a crash in
  * between, the next round signs the same head, for nothing else can stand there.
  */
@@ -60,9 +59,10 @@ public final class Sequencer {
   }
 
   /**
-   * Runs one round. Call it again at once while {@code count} is {@code max}.
+   * Runs one round. Call it again at once while {@code count} is not below {@code max}.
    *
-   * @param max most leaves to take, at least 1; some thousands use the database best
+   * @param max most appends to take, at least 1, each with the leaves of one transaction; some
+   *     thousands use the database best
    * @throws LogForkException if the database contradicts the last checkpoint
    * @throws LogException if the round failed; it has then done all or nothing, and can be tried
    *     again
@@ -97,17 +97,17 @@ public final class Sequencer {
     Head head = locked.orElseThrow();
     guard.check(tx, head);
     fault.reached(Step.HEAD_LOCKED);
-    List<Pending> leaves = PendingLeaves.pick(tx, max);
+    SortedMap<Long, byte[]> leaves = PendingLeaves.take(tx, max);
     if (!leaves.isEmpty()) {
       Frontier frontier = new Frontier(head.size(), TileStore.source(tx));
       if (!frontier.root().equals(head.root())) {
         throw new LogException("the tiles do not lead to the head's root");
       }
-      leaves.forEach(leaf -> frontier.add(Rfc6962.leaf(leaf.commitment())));
+      leaves.values().forEach(entry -> frontier.add(Rfc6962.leaf(entry)));
       TileStore.write(tx, frontier.changed());
       fault.reached(Step.TILES_WRITTEN);
-      PendingLeaves.index(tx, leaves, head.size());
-      fault.reached(Step.LEAVES_INDEXED);
+      PendingLeaves.place(tx, leaves.keySet(), head.size());
+      fault.reached(Step.LEAVES_PLACED);
       head.moveTo(tx, frontier.size(), frontier.root());
       fault.reached(Step.HEAD_MOVED);
     }

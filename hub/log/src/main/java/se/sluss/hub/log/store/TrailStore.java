@@ -31,8 +31,8 @@ final class TrailStore {
 
   private static final String SELECT =
       """
-      select log_leaf.id, counter, leaf_index, commitment, wrapped_key, sealed
-      from log_leaf left join log_detail on log_detail.leaf_id = log_leaf.id
+      select id, counter, leaf_index, commitment, wrapped_key, sealed
+      from log_placed left join log_detail on log_detail.leaf_id = id
       where referral_id = ? order by counter
       """;
 
@@ -86,6 +86,8 @@ final class TrailStore {
     if (leaves.size() != next) {
       throw new LogException("a trail ends before counter " + Math.max(next, leaves.size()));
     }
+    PendingLeaves.requireListed(
+        connection, leaves.stream().filter(leaf -> leaf.index() == null).map(Leaf::id).toList());
     return leaves;
   }
 

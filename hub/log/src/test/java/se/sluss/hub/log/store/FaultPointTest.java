@@ -80,7 +80,7 @@ final class FaultPointTest {
   @ParameterizedTest
   @EnumSource(
       value = Step.class,
-      names = {"HEAD_LOCKED", "TILES_WRITTEN", "LEAVES_INDEXED", "HEAD_MOVED"})
+      names = {"HEAD_LOCKED", "TILES_WRITTEN", "LEAVES_PLACED", "HEAD_MOVED"})
   void whileOneIsPausedWithTheHeadTheOtherTakesNothing(Step step) throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);

@@ -14,13 +14,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.hub.log.note.Checkpoint;
 
 @ExtendWith(LogDatabase.class)
 final class LogGuardTest {
   private static final List<String> TABLES =
-      List.of("log_head", "log_tile", "log_detail", "log_leaf", "log_key_store", "log_referral");
+      List.of(
+          "log_head",
+          "log_tile",
+          "log_place",
+          "log_pending",
+          "log_detail",
+          "log_leaf",
+          "log_key_store",
+          "log_referral");
 
   private Fixture log;
   private LogGuard guard;
@@ -134,23 +144,43 @@ final class LogGuardTest {
     refused("are not those of the last checkpoint");
   }
 
-  @Test
-  void aPendingLeafTakenOutOfTheTableStopsTheLog() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {10, 11})
+  void aLeafTakenOffTheListStopsTheLogAndItsTrailIsRefused(long counter) throws Exception {
     log.appendAll("r-1", 3);
-    run("delete from log_detail where leaf_id = (select id from log_leaf where counter = 11)");
-    run("delete from log_leaf where counter = 11");
-    assertThatThrownBy(() -> log.sequencer().integrate(100))
+    run("delete from log_pending where first_leaf = " + leaf(counter));
+    stopped("gap");
+    assertThatThrownBy(() -> log.reader.trail("r-1"))
         .isInstanceOf(LogException.class)
-        .hasMessageContaining("gap");
+        .hasMessageContaining("does not wait for one");
   }
 
   @Test
-  void theFirstPendingLeafTakenOutOfTheTableStopsTheLog() throws Exception {
+  void theLastLeafTakenOutOfTheTablesIsFoundAtTheNextRecordOfItsTrail() throws Exception {
     log.appendAll("r-1", 3);
-    run("delete from log_detail where leaf_id = (select id from log_leaf where counter = 10)");
-    run("delete from log_leaf where counter = 10");
+    run("delete from log_pending where first_leaf = " + leaf(12));
+    run("delete from log_detail where leaf_id = " + leaf(12));
+    run("delete from log_leaf where counter = 12");
+    assertThatThrownBy(() -> log.append("r-1"))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("is missing");
+  }
+
+  @Test
+  void aLeafWithAPlacePutOnTheListAgainStopsTheLog() throws Exception {
+    run(
+        "insert into log_pending select id, array[id], commitment, '{}' from log_leaf"
+            + " where counter = 7");
+    stopped("has a place already");
+  }
+
+  private static String leaf(long counter) {
+    return "(select id from log_leaf where counter = " + counter + ")";
+  }
+
+  private void stopped(String reason) {
     assertThatThrownBy(() -> log.sequencer().integrate(100))
         .isInstanceOf(LogException.class)
-        .hasMessageContaining("gap");
+        .hasMessageContaining(reason);
   }
 }

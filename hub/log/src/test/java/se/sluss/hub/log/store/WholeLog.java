@@ -32,7 +32,7 @@ final class WholeLog {
     try (Connection connection = log.database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select leaf_index, referral_id, counter, commitment from log_leaf"
+                "select leaf_index, referral_id, counter, commitment from log_placed"
                     + " order by leaf_index nulls last");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {

@@ -26,7 +26,7 @@ public class IntegrateLog {
   @Scheduled(fixedDelayString = "${sluss.way.integrate-every:250ms}")
   public void integrate() {
     try {
-      while (sequencer.integrate(BATCH).count() == BATCH) {
+      while (sequencer.integrate(BATCH).count() >= BATCH) {
         // More waits than one round takes.
       }
     } catch (LogException e) {
