@@ -1,5 +1,7 @@
 package se.sluss.hub.log.store;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import se.sluss.contracts.proof.LogSource;
+import se.sluss.contracts.proof.LogVerifier;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
@@ -43,6 +49,16 @@ final class Fixture {
         .at("police-north", "bin-umea")
         .message("01999999-0000-7000-8000-000000000001")
         .decided("PERMIT", List.of("osl-10-2@3"), "sha256:0011");
+  }
+
+  /** What whoever verifies the whole log from outside finds. */
+  VerifiedCheckpoint verified() throws IOException {
+    LogSource served =
+        path ->
+            path.equals("checkpoint")
+                ? reader.checkpoint().map(note -> note.getBytes(StandardCharsets.UTF_8))
+                : reader.tile(path);
+    return new LogVerifier(served, NoteVerifier.of(signer.verifierKey())).verify();
   }
 
   Sequencer sequencer() {

@@ -2,104 +2,167 @@ package se.sluss.hub.log.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.sluss.hub.log.store.FaultPoint.Step;
 
-/** Kills real processes: the one that writes and sequences, and the database. */
+/** Kills, or stops for a while, real processes: the one that writes and sequences, the database. */
 final class KillTest {
   private static final int ROUNDS = 4;
 
+  @TempDir Path directory;
+
   @Test
-  void killedProcessesAndAKilledDatabaseLeaveALogThatHoldsWhatWasCommitted(@TempDir Path directory)
-      throws Exception {
-    Path data = directory.resolve("database");
-    Path told = directory.resolve("told");
-    try (EmbeddedPostgres first = start(data)) {
-      try (var connection = first.getPostgresDatabase().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute(LogDatabase.ddl());
-      }
+  void killedProcessesAndAKilledDatabaseLeaveALogThatHoldsWhatWasCommitted() throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
       for (int round = 0; round < ROUNDS; round++) {
-        Process process = startWriting(first.getPort(), directory, told);
-        awaitMore(told, 40 + 17 * round, directory);
+        Process process = WritingProcess.start(server.url(), directory, null);
+        awaitTold(told() + 40 + 17 * round);
         process.destroyForcibly().waitFor();
       }
-      Process process = startWriting(first.getPort(), directory, told);
-      awaitMore(told, 60, directory);
-      kill(data);
+      Process process = WritingProcess.start(server.url(), directory, null);
+      awaitTold(told() + 60);
+      server.killAndStart();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    }
-    Files.deleteIfExists(data.resolve("postmaster.pid"));
-    try (EmbeddedPostgres second = start(data)) {
-      Fixture log = new Fixture(second.getPostgresDatabase(), directory);
-      log.sequencer().integrate(1_000_000);
-      long size = log.reader.publishedSize();
-      WholeLog.holds(log, size);
-      // Told: what a caller had been told was committed, one byte each, before the kill.
-      assertThat(size).isGreaterThanOrEqualTo(Files.size(told)).isGreaterThan(100);
-      assertThat(size - Files.size(told)).isBetween(0L, ROUNDS + 1L);
+      holdsWhatWasTold(server, ROUNDS + 1);
     }
   }
 
-  /** Waits until that many more commits were told of. */
-  private static void awaitMore(Path told, int more, Path directory) throws Exception {
-    long from = Files.exists(told) ? Files.size(told) : 0;
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aWriterKilledAtAStepOfItsSequencer(Step step) throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
+      Process process = startAndAwait(server, step);
+      process.destroyForcibly().waitFor();
+      holdsWhatWasTold(server, 1);
+    }
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aDatabaseKilledAtAStepOfTheSequencer(Step step) throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
+      Process process = startAndAwait(server, step);
+      server.killAndStart();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      holdsWhatWasTold(server, 1);
+    }
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aSessionOfTheDatabaseKilledAtAStepOfTheSequencer(Step step) throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
+      Process process = startAndAwait(server, step);
+      server.killOneSession();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      holdsWhatWasTold(server, 1);
+    }
+  }
+
+  /**
+   * Stopped while it has the head, for longer than the database lets it keep it; another takes over
+   * meanwhile. With the checkpoint's file open it keeps the other from signing until it goes on.
+   */
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(
+      value = Step.class,
+      names = {"HEAD_LOCKED", "HEAD_MOVED", "COMMITTED", "FILE_WRITTEN"})
+  void aNodeStoppedBeyondTheLockTimeOutWhileAnotherContends(Step step) throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
+      Process process = startAndAwait(server, step);
+      signal("STOP", process);
+      Fixture other = server.log(directory);
+      long before = other.reader.publishedSize();
+      boolean signs = integratesWithin(other, before);
+      assertThat(signs).isEqualTo(step != Step.FILE_WRITTEN);
+      Files.createFile(directory.resolve("go"));
+      signal("CONT", process);
+      awaitTold(told() + 20);
+      process.destroyForcibly().waitFor();
+      holdsWhatWasTold(server, 1);
+    }
+  }
+
+  /** Whether the other node publishes a larger tree within the lock time-out and a little more. */
+  private static boolean integratesWithin(Fixture other, long before) throws Exception {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    other.append("r-other");
+    while (System.nanoTime() < patience) {
+      try {
+        other.sequencer().integrate(1000);
+      } catch (LogException e) {
+        assertThat(e).hasMessageContaining("is writing the checkpoint");
+      }
+      if (other.reader.publishedSize() > before) {
+        return true;
+      }
+      Thread.sleep(100);
+    }
+    return false;
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private Process startAndAwait(ServerProcess server, Step step) throws Exception {
+    Process process = WritingProcess.start(server.url(), directory, step);
+    await(() -> Files.exists(directory.resolve("reached")));
+    awaitTold(told() + 20);
+    return process;
+  }
+
+  /** Told: what a caller had been told was committed, one byte each, before a kill. */
+  private long told() throws IOException {
+    Path told = directory.resolve("told");
+    return Files.exists(told) ? Files.size(told) : 0;
+  }
+
+  private void awaitTold(long commits) throws Exception {
+    await(() -> told() >= commits);
+  }
+
+  /** All that was told, and at most what each of the killed processes had no time to tell. */
+  private void holdsWhatWasTold(ServerProcess server, int killed) throws Exception {
+    Fixture log = server.log(directory);
+    log.sequencer().integrate(1_000_000);
+    long size = log.reader.publishedSize();
+    WholeLog.holds(log, size);
+    long others = log.reader.trail("r-other").size();
+    assertThat(size - others - told()).isBetween(0L, (long) killed);
+    assertThat(told()).isGreaterThanOrEqualTo(20);
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private void await(Condition condition) throws Exception {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!Files.exists(told) || Files.size(told) < from + more) {
-      assertThat(System.nanoTime()).as(() -> output(directory)).isLessThan(patience);
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as(this::output).isLessThan(patience);
       Thread.sleep(5);
     }
   }
 
-  private static String output(Path directory) {
+  private String output() {
     try {
       return Files.readString(directory.resolve("writing.txt"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static EmbeddedPostgres start(Path data) throws Exception {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setRegisterShutdownHook(false)
-        .start();
-  }
-
-  private static Process startWriting(int port, Path directory, Path told) throws Exception {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path").replace(';', File.pathSeparatorChar),
-            WritingProcess.class.getName(),
-            "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres",
-            directory.toString(),
-            told.toString());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("writing.txt").toFile())
-        .start();
-  }
-
-  /** kill -9 of the server's first process; the others follow it. */
-  private static void kill(Path data) throws Exception {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> children = server.children().toList();
-    server.destroyForcibly();
-    server.onExit().get(30, TimeUnit.SECONDS);
-    for (ProcessHandle child : children) {
-      child.onExit().get(30, TimeUnit.SECONDS);
     }
   }
 }

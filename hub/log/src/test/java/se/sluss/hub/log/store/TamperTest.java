@@ -226,6 +226,24 @@ final class TamperTest {
     refusedAt("tile/0/001");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1 2 1 3 4 5", "2 3 4 5", "1 3 2 4 5", "1 2 3 3 4 5", "1 2 3 5", "1 2 3 4"})
+  void aCheckpointWithLinesDroppedDoubledOrReorderedIsRefused(String lines) {
+    String[] genuine =
+        new String(Objects.requireNonNull(files.get("checkpoint")), StandardCharsets.UTF_8)
+            .split("\n", -1);
+    StringBuilder changed = new StringBuilder();
+    for (String line : lines.split(" ", -1)) {
+      changed.append(genuine[Integer.parseInt(line) - 1]).append('\n');
+    }
+    put(changed.toString());
+    assertThatThrownBy(() -> verifier().verify())
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.place()).isIn("checkpoint", "note"));
+  }
+
   @Test
   void aCheckpointSignedByAnotherIsRefused() {
     LogSigner other = new LogSigner("sluss.example/log", Fixture.filled(8));

@@ -43,6 +43,13 @@ final class TrailTamperTest {
         "update log_detail set wrapped_key = set_byte(wrapped_key, 0, 255)|open",
         "update log_detail set sealed = substr(sealed, 1, 5)|cut short",
         "update log_leaf set commitment = sha256(commitment)|commits to",
+        "update log_leaf set commitment = other.commitment from log_leaf as other"
+            + " where (log_leaf.id, other.id) in ((2, 3), (3, 2))|commits to",
+        "insert into log_leaf (referral_id, counter, recorded_at, commitment)"
+            + " select 'r-1', 4, recorded_at, commitment from log_leaf where id = 4"
+            + "|detail is missing at counter 4",
+        "delete from log_pending where first_leaf = 2|does not wait for one",
+        "update log_pending set leaf_ids = '{9}' where first_leaf = 2|does not wait for one",
         "delete from log_detail where leaf_id = 2|detail is missing at counter 1",
         "update log_referral set next_counter = next_counter + 1|ends before counter 5",
         "update log_leaf set counter = counter + 1 where id = 4|open",

@@ -27,6 +27,7 @@ final class WholeLog {
         NoteVerifier.of(log.signer.verifierKey()).checkpoint(log.reader.checkpoint().orElseThrow());
     assertThat(published.size()).isEqualTo(committed);
     assertThat(Files.readString(log.checkpointFile)).isEqualTo(published.note());
+    assertThat(log.verified().root()).isEqualTo(published.root());
     List<byte[]> entries = new ArrayList<>();
     Map<String, Long> counters = new HashMap<>();
     try (Connection connection = log.database.getConnection();
