@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,12 @@ import se.sluss.hub.log.store.FaultPoint.Step;
 final class KillTest {
   private static final int ROUNDS = 4;
 
-  @TempDir Path directory;
+  private Path directory = Path.of("");
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    directory = folder;
+  }
 
   @Test
   void killedProcessesAndAKilledDatabaseLeaveALogThatHoldsWhatWasCommitted() throws Exception {
