@@ -38,6 +38,9 @@ final class LogUnderTest implements AutoCloseable {
 
   private static final int STRETCH = 1 << 16;
 
+  /** Leaves that a large tree's rounds are taken to have placed each. */
+  private static final int ROUND = 1024;
+
   /** What {@code LogWriter} lists; a leaf's id is one more than its number. */
   private static final String PENDING =
       """
@@ -198,11 +201,8 @@ final class LogUnderTest implements AutoCloseable {
       }
     }
     execute(
-        "insert into log_place select n, int8multirange(int8range(n + 1, least(n + 256, "
-            + size
-            + "), '[]')) from generate_series(0, "
-            + (size - 1)
-            + ", 256) as n");
+        "insert into log_place select n + 1, n, least(%2$d, %1$d - n) from generate_series(0, %1$d - 1, %2$d) as n"
+            .formatted(size, ROUND));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       BulkTree.build(connection, size);
