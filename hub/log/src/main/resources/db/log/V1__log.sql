@@ -81,5 +81,14 @@ create table log_head (
     check (num_nulls(published_size, checkpoint, published_at) in (0, 3)),
     check (published_size <= size)
 );
+
+-- The last checkpoint that witnesses have cosigned, with their lines.
+create table log_cosigned (
+    only_row    boolean     primary key default true check (only_row),
+    size        bigint      not null check (size >= 0),
+    checkpoint  text        not null,
+    cosigned_at timestamptz not null
+);
+
 insert into log_head (size, epoch, root)
 values (0, 0, decode('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex'));

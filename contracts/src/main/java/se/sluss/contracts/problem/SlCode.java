@@ -104,6 +104,8 @@ public enum SlCode {
   KEY_NOT_PROVED(6101, 503),
   /** A key of our own units, or the log itself, is not what it should be: nothing is sent. */
   KEY_ALARM(6102, 503),
+  /** A witness of the log has been silent for long; the hub goes on. */
+  WITNESS_SILENT(6103, 503),
 
   NOT_LOGGED_IN(7001, 401),
   FORBIDDEN(7002, 403),

@@ -1,6 +1,6 @@
 /**
  * A witness: remembers the last checkpoint of a log and cosigns only what extends it (C2SP
- * tlog-cosignature; the question and answer of tlog-witness, without its HTTP).
+ * tlog-cosignature; the question of tlog-witness, without its HTTP).
  *
  * <p>Invariants: what is cosigned is remembered on disk first; a witness never cosigns two
  * histories, nor goes back.

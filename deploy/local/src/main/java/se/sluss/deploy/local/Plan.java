@@ -117,7 +117,23 @@ public final class Plan {
       // The hub writes it at its first start. On one machine it is no other way than the hub's own.
       settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));
     }
+    settings.putAll(witness(name));
     return new Program(name, application, port, settings, without(name));
+  }
+
+  /** The social services' adapter is a witness of the hub's log. */
+  private Map<String, Object> witness(String name) throws IOException {
+    if (name.equals(SOCIAL_SERVICES)) {
+      return Map.of("sluss.witness.name", "localhost/socialservices");
+    }
+    String asked = "sluss.witnessing.witnesses[0].";
+    return name.equals(HUB)
+        ? Map.of(
+            asked + "url",
+            home(options.ports().socialServices()) + "/witness/",
+            asked + "key-file",
+            data.folder(SOCIAL_SERVICES).resolve("witness.vkey"))
+        : Map.of();
   }
 
   URI issuer() {

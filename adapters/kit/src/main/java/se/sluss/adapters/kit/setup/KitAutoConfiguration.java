@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import se.sluss.adapters.kit.notification.NotificationConfiguration;
+import se.sluss.adapters.kit.witness.WitnessConfiguration;
 
 /** Everything an adapter gets by having the kit among its dependencies. */
 @AutoConfiguration(
@@ -26,7 +27,8 @@ import se.sluss.adapters.kit.notification.NotificationConfiguration;
   InboxConfiguration.class,
   NotificationConfiguration.class,
   LinkConfiguration.class,
-  LoginConfiguration.class
+  LoginConfiguration.class,
+  WitnessConfiguration.class
 })
 public class KitAutoConfiguration {
   /** The one clock, unless the launcher has given another. */

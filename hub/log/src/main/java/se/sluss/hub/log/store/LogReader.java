@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,32 @@ public final class LogReader {
     this.clock = clock;
   }
 
-  /** The published checkpoint as a signed note; empty before the first. */
+  /**
+   * The checkpoint that readers are shown, as a signed note: the last one, or for some seconds the
+   * last that a witness has cosigned. Proofs and bundles lead to the same. Empty before the first.
+   */
   public Optional<String> checkpoint() {
-    return reading(connection -> Optional.ofNullable(Head.read(connection).checkpoint()));
+    return reading(connection -> Optional.ofNullable(shown(connection).checkpoint()));
+  }
+
+  private Head shown(Connection connection) throws SQLException {
+    return Cosignatures.shown(connection, clock.instant());
+  }
+
+  /** The last checkpoint as the log signed it. */
+  public record Published(long size, String checkpoint) {}
+
+  /** The last checkpoint, cosigned or not; empty before the first. */
+  public Optional<Published> published() {
+    return reading(
+        connection -> {
+          Head head = Head.read(connection);
+          Long size = head.publishedSize();
+          String checkpoint = head.checkpoint();
+          return size == null || checkpoint == null
+              ? Optional.empty()
+              : Optional.of(new Published(size, checkpoint));
+        });
   }
 
   /** Leaves in the tree of the published checkpoint; 0 before the first. */
@@ -168,7 +192,7 @@ public final class LogReader {
         });
   }
 
-  /** How many records of a trail the published checkpoint covers. */
+  /** How many records of a trail the checkpoint that readers are shown covers. */
   public long coveredOf(String referralId) {
     return reading(
         connection -> {
@@ -176,7 +200,7 @@ public final class LogReader {
               connection.prepareStatement(
                   "select count(*) from log_placed where referral_id = ? and leaf_index < ?")) {
             select.setString(1, referralId);
-            select.setLong(2, publishedSize(connection));
+            select.setObject(2, shown(connection).publishedSize(), Types.BIGINT);
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? row.getLong(1) : 0L;
             }
@@ -213,7 +237,7 @@ public final class LogReader {
   public Optional<Extended> bundleSince(String referralId, Predicate<LogDetail> shown, long seen) {
     return reading(
         connection -> {
-          Head head = Head.read(connection);
+          Head head = shown(connection);
           Long size = head.publishedSize();
           String checkpoint = head.checkpoint();
           if (size == null || checkpoint == null) {
@@ -252,8 +276,8 @@ public final class LogReader {
     return reading(connection -> proof(connection, leafId));
   }
 
-  private static Optional<TlogProof> proof(Connection connection, long leafId) throws SQLException {
-    Head head = Head.read(connection);
+  private Optional<TlogProof> proof(Connection connection, long leafId) throws SQLException {
+    Head head = shown(connection);
     Long size = head.publishedSize();
     String checkpoint = head.checkpoint();
     Optional<Long> index = indexOf(connection, leafId);
@@ -267,21 +291,18 @@ public final class LogReader {
   }
 
   /**
-   * Proof that the published tree extends an earlier one of this log.
+   * Proof that a tree of this log extends a smaller one.
    *
-   * @param size leaves of the earlier tree, at least 1
-   * @return empty if nothing of that size has been published
+   * @param size1 from 0; from size 0 there is nothing to prove
+   * @param size2 at most what is published
    */
-  public Optional<List<Hash>> consistencyProof(long size) {
+  public List<Hash> consistency(long size1, long size2) {
     return reading(
-        connection -> {
-          long published = publishedSize(connection);
-          if (size < 1 || size > published) {
-            return Optional.empty();
-          }
-          Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
-          return Optional.of(prover.consistency(size, published));
-        });
+        connection ->
+            size1 == 0
+                ? List.of()
+                : new Prover(new TileSubtrees(TileStore.source(connection)))
+                    .consistency(size1, size2));
   }
 
   /**

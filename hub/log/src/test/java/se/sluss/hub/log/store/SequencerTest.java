@@ -139,7 +139,7 @@ final class SequencerTest {
       log.appendAll("r-" + round % 3, 1 + round * 7 % 50);
       sequencer.integrate(1000);
       VerifiedCheckpoint after = published();
-      List<Hash> proof = log.reader.consistencyProof(before.size()).orElseThrow();
+      List<Hash> proof = log.reader.consistency(before.size(), after.size());
       Proofs.consistency(before.size(), after.size(), before.root(), after.root(), proof);
     }
   }

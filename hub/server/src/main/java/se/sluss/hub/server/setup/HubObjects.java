@@ -4,7 +4,6 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.sql.Connection;
@@ -39,11 +38,13 @@ import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.witness.SeedFile;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.note.LogSigner;
+import se.sluss.hub.log.store.Cosignatures;
 import se.sluss.hub.log.store.LogGuard;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
@@ -151,23 +152,11 @@ class HubObjects {
 
   @Bean
   LogSigner logSigner(HubSettings settings) throws IOException {
-    LogSigner signer = new LogSigner(LOG_ORIGIN, logSeed(settings.dataDir().resolve("log.key")));
+    LogSigner signer =
+        new LogSigner(LOG_ORIGIN, SeedFile.readOrMake(settings.dataDir().resolve("log.key")));
     // What agencies pin; it is given to them by another way than the hub's own door.
     Files.writeString(settings.dataDir().resolve("log.vkey"), signer.verifierKey() + "\n");
     return signer;
-  }
-
-  /** The log's own key: made at first start, readable by the hub's user alone. */
-  private static byte[] logSeed(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] seed = new byte[32];
-      new SecureRandom().nextBytes(seed);
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, Base64.getEncoder().encodeToString(seed));
-    }
-    return Base64.getDecoder().decode(Files.readString(file).strip());
   }
 
   @Bean
@@ -178,6 +167,11 @@ class HubObjects {
   @Bean
   LogReader logReader(DataSource database, LogKeys keys, Clock clock) {
     return new LogReader(database, keys, clock);
+  }
+
+  @Bean
+  Cosignatures cosignatures(DataSource database, Clock clock) {
+    return new Cosignatures(database, clock);
   }
 
   @Bean

@@ -1,0 +1,158 @@
+package se.sluss.hub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import se.sluss.contracts.proof.NoteVerifier;
+import se.sluss.contracts.proof.VerifierKey;
+import se.sluss.contracts.witness.AddCheckpoint;
+import se.sluss.contracts.witness.CosignatureKey;
+import se.sluss.contracts.witness.Witness;
+import se.sluss.hub.log.note.LogSigner;
+import se.sluss.hub.log.store.Cosignatures;
+import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.server.witness.AskWitnesses;
+import se.sluss.hub.server.witness.WitnessSettings;
+
+/** The hub asks a witness on the other side of HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WitnessedTest {
+  private static final Path CONFIG = Path.of("../../config");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+
+  private final CosignatureKey key = new CosignatureKey("witness.example/w", seed(2));
+  private final List<Integer> answered = new CopyOnWriteArrayList<>();
+  private TestHub hub;
+  private HttpServer server;
+  private Witness witness;
+  private Path keyFile;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    hub = new TestHub(folder, CONFIG, CLOCK);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    hub.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    answered.clear();
+    keyFile = Files.writeString(folder.resolve("witness.vkey"), key.verifierKey() + "\n");
+    NoteVerifier log = NoteVerifier.of(hub.bean(LogSigner.class).verifierKey());
+    witness = new Witness(key, log, folder.resolve("seen"), CLOCK);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/w/" + AddCheckpoint.PATH, this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    server.stop(0);
+  }
+
+  private static byte[] seed(int value) {
+    byte[] seed = new byte[32];
+    Arrays.fill(seed, (byte) value);
+    return seed;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    AddCheckpoint asked =
+        AddCheckpoint.parse(
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    boolean right = asked.old() == witness.seen();
+    byte[] answer =
+        (right ? witness.cosign(asked.note(), asked.proof()) : witness.seen() + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    answered.add(right ? 200 : 409);
+    exchange.sendResponseHeaders(right ? 200 : 409, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private AskWitnesses asking() {
+    URI prefix = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/w/");
+    return new AskWitnesses(
+        new WitnessSettings(
+            List.of(new WitnessSettings.One(prefix, keyFile)), Duration.ofMinutes(5)),
+        hub.bean(LogReader.class),
+        hub.bean(Cosignatures.class),
+        hub.bean(LogSigner.class),
+        CLOCK);
+  }
+
+  private List<String> cosignersOfShown(CosignatureKey known) {
+    VerifierKey log = VerifierKey.parse(hub.bean(LogSigner.class).verifierKey());
+    VerifierKey one = VerifierKey.parse(known.verifierKey());
+    return new NoteVerifier(log, List.of(one), log.name())
+        .checkpoint(hub.bean(LogReader.class).checkpoint().orElseThrow())
+        .witnesses();
+  }
+
+  /** The hub's own sequencer publishes what its start has put on record. */
+  private void askUntilCosigned(AskWitnesses asking) throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      asking.ask();
+      if (hub.bean(LogReader.class).checkpoint().isPresent() && !cosignersOfShown(key).isEmpty()) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("no checkpoint was cosigned");
+  }
+
+  @Test
+  void theCheckpointThatIsShownCarriesTheCosignature() throws Exception {
+    askUntilCosigned(asking());
+    assertThat(cosignersOfShown(key)).containsExactly("witness.example/w");
+    assertThat(witness.seen()).isPositive();
+  }
+
+  @Test
+  void aHubThatDoesNotKnowWhatItsWitnessHasSeenIsToldAndAsksAgain() throws Exception {
+    askUntilCosigned(asking());
+    long seen = witness.seen();
+    asking().ask();
+    assertThat(answered).contains(409).endsWith(200);
+    assertThat(witness.seen()).isGreaterThanOrEqualTo(seen);
+  }
+
+  @Test
+  void aWitnessWithAnotherKeyThanConfigSaysOrOutOfReachIsGoneOnWithout() throws Exception {
+    CosignatureKey other = new CosignatureKey("witness.example/other", seed(3));
+    Files.writeString(keyFile, other.verifierKey());
+    AskWitnesses asking = asking();
+    while (!answered.contains(200)) {
+      asking.ask();
+    }
+    server.stop(0);
+    asking.ask();
+    assertThat(cosignersOfShown(other)).isEmpty();
+  }
+}
