@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** From commit to signed checkpoint, with the hub's own rounds and its pause between them. */
 final class CheckpointTimes {
-  private static final int ROUND = 1024;
+  private static final int ROUND = 16_384;
   private static final int PAUSE_MILLIS = 250;
   private static final int COMMITS_A_SECOND = 100;
 

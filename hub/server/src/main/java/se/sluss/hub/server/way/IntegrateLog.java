@@ -13,7 +13,7 @@ import se.sluss.hub.log.store.Sequencer;
 @EnableScheduling
 public class IntegrateLog {
   private static final Logger LOG = LoggerFactory.getLogger(IntegrateLog.class);
-  private static final int BATCH = 1024;
+  private static final int BATCH = 4096;
 
   private final Sequencer sequencer;
 
