@@ -6,7 +6,15 @@ import java.util.List;
 public final class People {
   /** The names they write at log-in. */
   public static final List<String> NAMES =
-      List.of("officer", "violence", "family", "reviewer", "colleague", "auditor", "operator");
+      List.of(
+          "officer",
+          "violence",
+          "family",
+          "reviewer",
+          "colleague",
+          "auditor",
+          "operator",
+          "operator2");
 
   private People() {}
 

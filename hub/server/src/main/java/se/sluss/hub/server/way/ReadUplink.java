@@ -51,12 +51,27 @@ public class ReadUplink {
   }
 
   private Arrived read(Message message) throws JMSException {
-    From from = new From(code(message, USER), code(message, UNIT));
-    if (!(message instanceof BytesMessage body) || body.getBodyLength() > most) {
-      return new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE, null);
-    }
-    byte[] payload = new byte[(int) body.getBodyLength()];
-    body.readBytes(payload);
+    From from = from(message);
+    return message instanceof BytesMessage body && body.getBodyLength() <= most
+        ? read(from, bytes(body))
+        : new Arrived.Unbelieved(from, null, "", SlCode.OVERSIZE, null);
+  }
+
+  /** Who the broker says sent it. */
+  static From from(Message message) throws JMSException {
+    return new From(code(message, USER), code(message, UNIT));
+  }
+
+  /** All of a message, from its beginning. */
+  static byte[] bytes(BytesMessage message) throws JMSException {
+    message.reset();
+    byte[] payload = new byte[(int) message.getBodyLength()];
+    message.readBytes(payload);
+    return payload;
+  }
+
+  /** Reads what was sent as these bytes. */
+  Arrived read(From from, byte[] payload) {
     String sha256 = Bytes.of(payload).sha256();
     try {
       return switch (json.read(payload, Uplink.class)) {

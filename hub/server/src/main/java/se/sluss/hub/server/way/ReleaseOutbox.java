@@ -74,6 +74,13 @@ public class ReleaseOutbox {
   private final Handling handling;
   private final Clock clock;
   private final ActiveRules rules;
+  private final Quarantine quarantine;
+
+  /** How many more are taken one by one. */
+  private volatile int singly;
+
+  /** What is being released. */
+  private volatile List<Outbox.Item> tried = List.of();
 
   /** What is needed to decide again, record and send. */
   public ReleaseOutbox(
@@ -93,7 +100,8 @@ public class ReleaseOutbox {
       Limits limits,
       Handling handling,
       Clock clock,
-      ActiveRules rules) {
+      ActiveRules rules,
+      Quarantine quarantine) {
     this.outbox = outbox;
     this.store = store;
     this.submissions = submissions;
@@ -111,6 +119,7 @@ public class ReleaseOutbox {
     this.handling = handling;
     this.clock = clock;
     this.rules = rules;
+    this.quarantine = quarantine;
   }
 
   /**
@@ -124,7 +133,10 @@ public class ReleaseOutbox {
    */
   public record Released(long id, UnitId unit, boolean urgent, boolean delivery, byte[] body) {}
 
-  /** The next batch, or null when there is none. */
+  /**
+   * The next batch, or null when there is none. One that fails is taken one by one, so that what
+   * cannot be released is put aside and the others go. Asked by one thread at a time.
+   */
   public @Nullable List<Released> next() {
     if (log.lag().compareTo(settings.mostLag()) > 0) {
       LOG.error("SL-6001 the log lags behind; nothing is released");
@@ -132,16 +144,25 @@ public class ReleaseOutbox {
     }
     try {
       @Nullable List<Released> batch = transaction.execute(_ -> release(clock.instant()));
+      singly = Math.max(0, singly - 1);
       return batch == null || batch.isEmpty() ? null : batch;
     } catch (RulesUnavailableException e) {
       LOG.error("{}; nothing is released", e.getMessage());
-      return null;
+    } catch (RuntimeException e) {
+      LOG.error("SL-9099 {} not released: {}", tried.size(), Quarantine.reason(e));
+      if (tried.size() == 1 && !Quarantine.passes(e)) {
+        quarantine.putAside(tried.getFirst(), e);
+      }
+      singly = BATCH;
     }
+    return null;
   }
 
   private List<Released> release(Instant now) {
     outbox.waitAgainReleasedBefore(now.minus(settings.releaseAgainAfter()));
-    List<Outbox.Item> items = outbox.lockNext(limits.windowPerUnit(), BATCH);
+    tried = List.of();
+    List<Outbox.Item> items = outbox.lockNext(limits.windowPerUnit(), singly > 0 ? 1 : BATCH);
+    tried = items;
     if (items.isEmpty()) {
       return List.of();
     }

@@ -1,12 +1,12 @@
 package se.sluss.hub.server.way;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Takes what lies on an intake queue, as much at once as there is up to a bound, and forgets it
  * only when all of it is recorded. When a batch fails it is delivered again and taken one by one,
- * so that one thing that cannot be recorded does not hold the others.
+ * so that one thing that cannot be recorded does not hold the others; what cannot be recorded even
+ * then is put aside.
  */
 final class TakeIntake implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TakeIntake.class);
@@ -28,12 +29,18 @@ final class TakeIntake implements SmartLifecycle {
   static final int BATCH = 64;
 
   private static final int PATIENCE_MILLIS = 500;
+
+  /** How often it is tried by itself before it is put aside. */
+  private static final int TRIES = 3;
+
+  private static final String DELIVERIES = "JMSXDeliveryCount";
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final ConnectionFactory broker;
   private final String queue;
   private final int consumers;
   private final Consumer<List<Message>> way;
+  private final Quarantine quarantine;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
@@ -42,12 +49,19 @@ final class TakeIntake implements SmartLifecycle {
    * @param queue which
    * @param consumers how many batches are worked on at once
    * @param way takes a batch; when it returns, all of it is recorded; when it throws, nothing
+   * @param quarantine for what can never be recorded
    */
-  TakeIntake(ConnectionFactory broker, String queue, int consumers, Consumer<List<Message>> way) {
+  TakeIntake(
+      ConnectionFactory broker,
+      String queue,
+      int consumers,
+      Consumer<List<Message>> way,
+      Quarantine quarantine) {
     this.broker = broker;
     this.queue = queue;
     this.consumers = consumers;
     this.way = way;
+    this.quarantine = quarantine;
   }
 
   @Override
@@ -85,7 +99,7 @@ final class TakeIntake implements SmartLifecycle {
         connection.start();
         take(connection);
       } catch (JMSException | RuntimeException e) {
-        LOG.warn("SL-9002 {} cannot be reached: {}", queue, reason(e));
+        LOG.warn("SL-9002 {} cannot be reached: {}", queue, Quarantine.reason(e));
         pause();
       }
     }
@@ -106,13 +120,32 @@ final class TakeIntake implements SmartLifecycle {
           singly = Math.max(0, singly - 1);
         } catch (JMSException | RuntimeException e) {
           LOG.error(
-              "SL-9099 {} of {} not recorded, delivered again: {}", batch.size(), queue, reason(e));
-          session.rollback();
+              "SL-9099 {} of {} not recorded, delivered again: {}",
+              batch.size(),
+              queue,
+              Quarantine.reason(e));
+          if (!putAside(batch, e)) {
+            session.rollback();
+            pause();
+          } else {
+            session.commit();
+          }
           singly = BATCH;
-          pause();
         }
       }
     }
+  }
+
+  /** What fails by itself again and again, when nothing says that waiting would help. */
+  private boolean putAside(List<Message> batch, Exception failure) throws JMSException {
+    if (batch.size() != 1
+        || !(batch.getFirst() instanceof BytesMessage message)
+        || message.getIntProperty(DELIVERIES) < TRIES
+        || Quarantine.passes(failure)) {
+      return false;
+    }
+    quarantine.putAside(ReadUplink.from(message), ReadUplink.bytes(message), failure);
+    return true;
   }
 
   private static List<Message> next(MessageConsumer consumer, int most) throws JMSException {
@@ -123,17 +156,6 @@ final class TakeIntake implements SmartLifecycle {
       message = batch.size() < most ? consumer.receiveNoWait() : null;
     }
     return batch;
-  }
-
-  /** By name alone: what a database says of a failure may repeat what was to be stored. */
-  private static String reason(Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof SQLException sql
-        ? cause.getClass().getSimpleName() + " " + sql.getSQLState()
-        : cause.getClass().getSimpleName();
   }
 
   private void pause() {

@@ -52,13 +52,14 @@ public class TheWay {
   }
 
   @Bean
-  TakeIntake intake(@Qualifier("up.input") MessageChannel up) {
-    return new TakeIntake(broker, INTAKE, settings.intakeConsumers(), batch -> send(up, batch));
+  TakeIntake intake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
+    return new TakeIntake(
+        broker, INTAKE, settings.intakeConsumers(), batch -> send(up, batch), aside);
   }
 
   @Bean
-  TakeIntake urgentIntake(@Qualifier("up.input") MessageChannel up) {
-    return new TakeIntake(broker, INTAKE_URGENT, 1, batch -> send(up, batch));
+  TakeIntake urgentIntake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
+    return new TakeIntake(broker, INTAKE_URGENT, 1, batch -> send(up, batch), aside);
   }
 
   private static void send(MessageChannel up, List<Message> batch) {
