@@ -340,7 +340,7 @@ class HubWayTest {
         UnitId.of(POLICE),
         "{\"name\":\"Tolvan\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     for (int i = 0; i < 50; i++) {
-      if (sql.sql("select count(*) from refusal where code = 'SL-1001'").query(Long.class).single()
+      if (sql.sql("select count(*) from refusal where code = 'SL-1004'").query(Long.class).single()
           == 1) {
         return;
       }

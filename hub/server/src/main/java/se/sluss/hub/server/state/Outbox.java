@@ -103,8 +103,12 @@ public class Outbox {
   /**
    * Locks what may go now: urgent first, then the oldest, for each unit no more deliveries than its
    * window has room for. One node at a time; another gets nothing.
+   *
+   * @param window most deliveries of a unit that are released and not taken
+   * @param most most rows
+   * @param except rows to pass over
    */
-  public List<Item> lockNext(int window, int most) {
+  public List<Item> lockNext(int window, int most, List<Long> except) {
     boolean mine = sql.sql("select pg_try_advisory_xact_lock(7021)").query(Boolean.class).single();
     if (!mine) {
       return List.of();
@@ -126,10 +130,12 @@ public class Outbox {
             from units u left join used using (unit), lateral (
               (select * from outbox o
                where o.state = 'WAITING' and o.unit = u.unit and o.message_id is null
+                 and o.id <> all(:except)
                order by o.urgent desc, o.id limit :most)
               union all
               (select * from outbox o
                where o.state = 'WAITING' and o.unit = u.unit and o.message_id is not null
+                 and o.id <> all(:except)
                order by o.urgent desc, o.id
                limit greatest(0, :window - coalesce(used.n, 0)))) next
             where u.unit is not null
@@ -137,6 +143,7 @@ public class Outbox {
             """)
         .param("window", window)
         .param("most", most)
+        .param("except", except.toArray(Long[]::new), java.sql.Types.ARRAY)
         .query(
             (row, n) -> {
               UnitId unit = UnitId.of(row.getString("unit"));

@@ -32,8 +32,11 @@ import se.sluss.hub.server.state.QuarantineStore.Aside;
 public class Quarantine {
   private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
-  /** Classes of SQLSTATE that pass: connection, rollback, resources, operator, system. */
-  private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+  /**
+   * Classes of SQLSTATE that are not of one message: connection, transaction, resources, locks,
+   * operator, system, and a schema that another version of the hub is changing.
+   */
+  private static final Set<String> PASSING = Set.of("08", "25", "40", "42", "53", "55", "57", "58");
 
   private final QuarantineStore store;
   private final ReadUplink read;

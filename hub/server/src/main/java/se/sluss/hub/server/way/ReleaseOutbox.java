@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ import se.sluss.hub.server.state.SubmissionStore;
 public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
+  private static final int MOST_SUSPECTS = 16;
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private final Outbox outbox;
@@ -81,6 +83,9 @@ public class ReleaseOutbox {
 
   /** What is being released. */
   private volatile List<Outbox.Item> tried = List.of();
+
+  /** What has failed by itself while nothing else has gone, with how. */
+  private final Map<Outbox.Item, RuntimeException> suspects = new LinkedHashMap<>();
 
   /** What is needed to decide again, record and send. */
   public ReleaseOutbox(
@@ -134,8 +139,9 @@ public class ReleaseOutbox {
   public record Released(long id, UnitId unit, boolean urgent, boolean delivery, byte[] body) {}
 
   /**
-   * The next batch, or null when there is none. One that fails is taken one by one, so that what
-   * cannot be released is put aside and the others go. Asked by one thread at a time.
+   * The next batch, or null when there is none. One that fails is taken one by one: what fails by
+   * itself is passed over, and put aside once another has gone. When none goes, it is not the
+   * message that is wrong. Asked by one thread at a time.
    */
   public @Nullable List<Released> next() {
     if (log.lag().compareTo(settings.mostLag()) > 0) {
@@ -143,15 +149,22 @@ public class ReleaseOutbox {
       return null;
     }
     try {
-      @Nullable List<Released> batch = transaction.execute(_ -> release(clock.instant()));
+      List<Released> batch =
+          Objects.requireNonNull(transaction.execute(_ -> release(clock.instant())));
       singly = Math.max(0, singly - 1);
-      return batch == null || batch.isEmpty() ? null : batch;
+      if (!batch.isEmpty()) {
+        suspects.forEach(quarantine::putAside);
+      }
+      suspects.clear();
+      return batch.isEmpty() ? null : batch;
     } catch (RulesUnavailableException e) {
       LOG.error("{}; nothing is released", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("SL-9099 {} not released: {}", tried.size(), Quarantine.reason(e));
-      if (tried.size() == 1 && !Quarantine.passes(e)) {
-        quarantine.putAside(tried.getFirst(), e);
+      if (tried.size() == 1 && !Quarantine.passes(e) && suspects.size() < MOST_SUSPECTS) {
+        suspects.put(tried.getFirst(), e);
+      } else {
+        suspects.clear();
       }
       singly = BATCH;
     }
@@ -161,7 +174,11 @@ public class ReleaseOutbox {
   private List<Released> release(Instant now) {
     outbox.waitAgainReleasedBefore(now.minus(settings.releaseAgainAfter()));
     tried = List.of();
-    List<Outbox.Item> items = outbox.lockNext(limits.windowPerUnit(), singly > 0 ? 1 : BATCH);
+    List<Outbox.Item> items =
+        outbox.lockNext(
+            limits.windowPerUnit(),
+            singly > 0 ? 1 : BATCH,
+            suspects.keySet().stream().map(Outbox.Item::id).toList());
     tried = items;
     if (items.isEmpty()) {
       return List.of();

@@ -10,6 +10,9 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +33,7 @@ final class TakeIntake implements SmartLifecycle {
 
   private static final int PATIENCE_MILLIS = 500;
 
-  /** How often it is tried by itself before it is put aside. */
+  /** How often it has been tried, at least, before it is put aside. */
   private static final int TRIES = 3;
 
   private static final String DELIVERIES = "JMSXDeliveryCount";
@@ -41,6 +44,11 @@ final class TakeIntake implements SmartLifecycle {
   private final int consumers;
   private final Consumer<List<Message>> way;
   private final Quarantine quarantine;
+
+  /** How much has been recorded, and how much it was when each suspect first failed by itself. */
+  private final AtomicLong recorded = new AtomicLong();
+
+  private final Map<String, Long> suspects = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
@@ -118,6 +126,7 @@ final class TakeIntake implements SmartLifecycle {
           way.accept(batch);
           session.commit();
           singly = Math.max(0, singly - 1);
+          passed(batch);
         } catch (JMSException | RuntimeException e) {
           LOG.error(
               "SL-9099 {} of {} not recorded, delivered again: {}",
@@ -136,15 +145,30 @@ final class TakeIntake implements SmartLifecycle {
     }
   }
 
-  /** What fails by itself again and again, when nothing says that waiting would help. */
+  private void passed(List<Message> batch) throws JMSException {
+    recorded.addAndGet(batch.size());
+    for (Message message : suspects.isEmpty() ? List.<Message>of() : batch) {
+      suspects.remove(message.getJMSMessageID());
+    }
+  }
+
+  /**
+   * What fails by itself again and again while others pass, so that waiting would not help. When
+   * nothing passes, it is not the message that is wrong.
+   */
   private boolean putAside(List<Message> batch, Exception failure) throws JMSException {
     if (batch.size() != 1
         || !(batch.getFirst() instanceof BytesMessage message)
-        || message.getIntProperty(DELIVERIES) < TRIES
         || Quarantine.passes(failure)) {
       return false;
     }
+    String id = message.getJMSMessageID();
+    long before = suspects.computeIfAbsent(id, _ -> recorded.get());
+    if (message.getIntProperty(DELIVERIES) < TRIES || recorded.get() == before) {
+      return false;
+    }
     quarantine.putAside(ReadUplink.from(message), ReadUplink.bytes(message), failure);
+    suspects.remove(id);
     return true;
   }
 
