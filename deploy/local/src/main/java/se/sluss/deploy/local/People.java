@@ -14,7 +14,7 @@ public final class People {
           "colleague",
           "auditor",
           "operator",
-          "operator2");
+          "deputy");
 
   private People() {}
 
