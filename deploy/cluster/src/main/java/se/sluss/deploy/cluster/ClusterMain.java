@@ -1,6 +1,10 @@
 package se.sluss.deploy.cluster;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import se.sluss.deploy.cluster.kill.KillRun;
 import se.sluss.deploy.local.People;
 import se.sluss.deploy.local.StartRefused;
 
@@ -10,8 +14,26 @@ public final class ClusterMain {
 
   private ClusterMain() {}
 
-  /** The arguments are those of {@link Place#parse}. */
+  /** The arguments are those of {@link Place#parse}; or {@code kill MINUTES} and those. */
   public static void main(String[] args) throws Exception {
+    if (args.length > 1 && args[0].equals("kill")) {
+      System.exit(kill(Integer.parseInt(args[1]), Arrays.copyOfRange(args, 2, args.length)));
+    }
+    serve(args);
+  }
+
+  /** The kill test: 0 when nothing was lost, doubled or let through. */
+  private static int kill(int minutes, String... args) throws Exception {
+    Clock clock = Clock.systemUTC();
+    try (Cluster cluster = Cluster.start(Place.parse(args))) {
+      KillRun.Result result =
+          new KillRun(cluster, clock, System.out).run(Duration.ofMinutes(minutes), clock.millis());
+      System.out.println(result);
+      return result.right() ? 0 : 1;
+    }
+  }
+
+  private static void serve(String... args) throws Exception {
     try {
       Cluster cluster = Cluster.start(Place.parse(args));
       CountDownLatch stopped = new CountDownLatch(1);

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.sluss.hub.bench.decision.DecisionCommand;
+import se.sluss.hub.bench.load.KillCommand;
+import se.sluss.hub.bench.load.ThroughputCommand;
+import se.sluss.hub.bench.load.WorkerCommand;
 import se.sluss.hub.bench.log.LogCommand;
 
 /** The program {@code bench}: a list of commands, each of which measures one thing. */
@@ -12,7 +15,13 @@ import se.sluss.hub.bench.log.LogCommand;
     name = "bench",
     description = "Measures Sluss. Each command prints a table and, last, one line of JSON.",
     mixinStandardHelpOptions = true,
-    subcommands = {DecisionCommand.class, LogCommand.class})
+    subcommands = {
+      DecisionCommand.class,
+      LogCommand.class,
+      ThroughputCommand.class,
+      KillCommand.class,
+      WorkerCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

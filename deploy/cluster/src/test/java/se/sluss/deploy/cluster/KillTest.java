@@ -1,0 +1,36 @@
+package se.sluss.deploy.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sluss.deploy.cluster.kill.KillRun;
+import se.sluss.deploy.local.Ports;
+
+/** Three minutes of the kill test; thirty by {@code bench kill --minutes 30}. */
+@Tag("slow")
+class KillTest {
+  @Test
+  void tenKillsAndMoreLoseNothingAndDoubleNothing(@TempDir Path folder) throws Exception {
+    Place place =
+        new Place(
+            folder.resolve("data"),
+            Path.of("config"),
+            Path.of("target", "broker", Place.BROKER),
+            Ports.freeRow(Place.PORTS),
+            Set.of());
+    try (Cluster cluster = Cluster.start(place)) {
+      KillRun.Result result =
+          new KillRun(cluster, Clock.systemUTC(), System.out).run(Duration.ofMinutes(3), 7);
+
+      assertThat(result.right()).as(result.toString()).isTrue();
+      assertThat(result.kills()).as(result.toString()).isGreaterThanOrEqualTo(10);
+      System.out.println(result);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package se.sluss.hub.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what was sent, what the hub said of it and what was received, by their files alone.
+ *
+ * @param sent how many that must go were sent
+ * @param lost of those, how many no recipient has, or the sender was not told of
+ * @param passed how many that must not go came all the same, or were not refused
+ * @param twice how many came more than once; a recipient's inbox takes them once
+ * @param millis from when each should have been sent to when its recipient had it, sorted
+ */
+record Checker(int sent, long lost, long passed, long twice, long[] millis) {
+  /** Reads the three files in a folder. */
+  static Checker of(Path folder) throws IOException {
+    Map<String, List<Written.Line>> sent = Written.read(folder.resolve("sent"));
+    Map<String, List<Written.Line>> told = Written.read(folder.resolve("told"));
+    Map<String, List<Written.Line>> received = Written.read(folder.resolve("received"));
+    int goes = 0;
+    long lost = 0;
+    long passed = 0;
+    List<Long> millis = new ArrayList<>();
+    for (Map.Entry<String, List<Written.Line>> one : sent.entrySet()) {
+      Written.Line line = one.getValue().getFirst();
+      Set<String> words =
+          told.getOrDefault(one.getKey(), List.of()).stream()
+              .map(Written.Line::word)
+              .collect(Collectors.toSet());
+      List<Written.Line> came = received.getOrDefault(one.getKey(), List.of());
+      if (line.word().equals("GOES")) {
+        goes++;
+        if (came.isEmpty() || !words.equals(Set.of("ACCEPTED", "ARRIVED"))) {
+          lost++;
+        } else {
+          millis.add(came.getFirst().at() - line.at());
+        }
+      } else if (!came.isEmpty() || !words.equals(Set.of("REFUSED"))) {
+        passed++;
+      }
+    }
+    passed += received.keySet().stream().filter(id -> !sent.containsKey(id)).count();
+    long twice = received.values().stream().filter(lines -> lines.size() > 1).count();
+    long[] sorted = millis.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    return new Checker(goes, lost, passed, twice, sorted);
+  }
+
+  /** Whether the run counts. */
+  boolean content() {
+    return lost == 0 && passed == 0;
+  }
+
+  /** A quantile of the times. */
+  long at(double part) {
+    return millis[(int) Math.min(millis.length - 1L, Math.round(part * (millis.length - 1)))];
+  }
+}

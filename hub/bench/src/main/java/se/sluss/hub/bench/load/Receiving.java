@@ -1,0 +1,117 @@
+package se.sluss.hub.bench.load;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.seal.Signer;
+import se.sluss.contracts.wire.Downlink;
+import se.sluss.contracts.wire.Evidence;
+import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.Uplink;
+
+/**
+ * Plays the recipients: what comes is checked, kept on disk, and then the unit signs that it has
+ * taken it. What comes together is kept and signed for together.
+ */
+final class Receiving implements Role {
+  private static final int MOST = 64;
+  private static final int PATIENCE_MILLIS = 200;
+
+  private final Site site;
+  private final int connections;
+  private final Json json = new Json();
+  private final Clock clock = Clock.systemUTC();
+  private volatile boolean running = true;
+
+  Receiving(Site site, int connections) {
+    this.site = site;
+    this.connections = connections;
+  }
+
+  @Override
+  public long run() throws Exception {
+    Map<String, List<Connection>> open = new HashMap<>();
+    List<Callable<Void>> threads = new ArrayList<>();
+    try (Written received = new Written(site.file("received"))) {
+      int number = 0;
+      for (Unit unit : site.recipients()) {
+        List<Connection> own = open.computeIfAbsent(unit.adapter(), _ -> new ArrayList<>());
+        if (own.size() < connections) {
+          Connection fresh = site.connect(unit.adapter());
+          fresh.start();
+          own.add(fresh);
+        }
+        Connection connection = own.get(number++ % own.size());
+        threads.add(
+            () -> {
+              receive(connection, unit, received);
+              return null;
+            });
+      }
+      Role.all(threads);
+    } finally {
+      for (List<Connection> connections : open.values()) {
+        for (Connection connection : connections) {
+          connection.close();
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void receive(Connection connection, Unit unit, Written received) throws Exception {
+    Signer signer = new Signer(site.keys(unit.id()).signingKey(), site.keys(unit.id()).signing());
+    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageConsumer consumer =
+            session.createConsumer(session.createQueue("unit." + unit.id()));
+        MessageProducer producer = session.createProducer(session.createQueue("intake"))) {
+      while (running) {
+        List<Evidence.Item> items = new ArrayList<>();
+        List<Written.Line> lines = new ArrayList<>();
+        @Nullable Message message = consumer.receive(PATIENCE_MILLIS);
+        while (message != null) {
+          Cover cover = cover(message);
+          items.add(
+              new Evidence.Item(cover.messageId(), Evidence.Step.TAKEN, clock.instant(), null));
+          lines.add(new Written.Line(cover.messageId().toString(), "TAKEN", clock.millis()));
+          message = items.size() < MOST ? consumer.receiveNoWait() : null;
+        }
+        if (!items.isEmpty()) {
+          received.append(lines);
+          Evidence evidence = new Evidence(unit.id(), items);
+          BytesMessage report = session.createBytesMessage();
+          report.writeBytes(json.write(new Uplink.Report(signer.sign(json.write(evidence)))));
+          report.setStringProperty("sluss_unit", unit.id().value());
+          producer.send(report);
+          session.commit();
+        }
+      }
+    }
+  }
+
+  private Cover cover(Message message) throws Exception {
+    if (json.read(message.getBody(byte[].class), Downlink.class)
+        instanceof Downlink.Deliver(var sealed, var _)) {
+      return json.read(site.verifier.verify(sealed.cover()).content().toArray(), Cover.class);
+    }
+    throw new IllegalStateException("only messages come to a recipient");
+  }
+
+  @Override
+  public void close() throws JMSException {
+    running = false;
+  }
+}
