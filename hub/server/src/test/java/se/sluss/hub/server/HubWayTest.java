@@ -2,11 +2,17 @@ package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +50,7 @@ import se.sluss.hub.log.Actor;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
+import se.sluss.hub.server.setup.HubSettings;
 
 /** The way through the hub: from a police adapter's signed cover to a signed receipt and on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -409,5 +416,37 @@ class HubWayTest {
     assertThat(receipt(stranger.unit(), answer).results().getFirst().problem())
         .isEqualTo(SlCode.NOT_FOUND.toString());
     neverDelivered(POLICE, c -> asked.messageId().equals(c.inReplyTo()));
+  }
+
+  /** An agency that is down: its queue must not fill with copies while the hub tries again. */
+  @Test
+  void theBrokersCopyOfADeliveryEndsAndAReceiptStays() throws Exception {
+    String down = "0136.authority-violence";
+    Sender police = new Sender(hub, POLICE);
+    police.send(police.wish(down, UnaryOperator.identity()));
+    Duration most = hub.bean(HubSettings.class).way().releaseAgainAfter().multipliedBy(4);
+    Message copy = lying("unit." + down);
+    assertThat(copy.getJMSExpiration() - copy.getJMSTimestamp()).isEqualTo(most.toMillis());
+    Sender silent = new Sender(hub, "0139.authority-violence");
+    hub.send(silent.unit(), new Uplink.Submit(police.submission(police.wish(down, c -> c))));
+    assertThat(lying("unit." + silent.unit() + ".urgent").getJMSExpiration()).isZero();
+  }
+
+  /** The first message of a queue from which nobody takes. */
+  private Message lying(String queue) throws Exception {
+    try (Connection connection = hub.bean(ConnectionFactory.class).createConnection();
+        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
+      connection.start();
+      for (int i = 0; i < 100; i++) {
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+          Enumeration<?> messages = browser.getEnumeration();
+          if (messages.hasMoreElements()) {
+            return (Message) messages.nextElement();
+          }
+        }
+        Thread.sleep(100);
+      }
+      throw new AssertionError("nothing came to " + queue);
+    }
   }
 }

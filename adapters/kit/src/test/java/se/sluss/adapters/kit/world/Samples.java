@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,6 +145,9 @@ public final class Samples {
     }
     if (type == LocalDate.class) {
       return content ? DAY : LocalDate.EPOCH;
+    }
+    if (type == URI.class) {
+      return URI.create("https://hub.example");
     }
     if (type.isEnum()) {
       return type.getEnumConstants()[0];

@@ -71,7 +71,7 @@ class EveningTest {
         List<String> sought = new ArrayList<>(EveningEvents.CANARIES);
         sought.add(A_UNIT);
         sought.addAll(messages);
-        String hub = Files.readString(folder.resolve("hub").resolve("pid")).strip();
+        String hub = Files.readString(folder.resolve("hub").resolve("hub.pid")).strip();
         Path dump = temporary.resolve("memory.hprof");
         inHub = inMemory(hub, dump, sought);
         inAdapters = inMemory(String.valueOf(process.pid()), dump, EveningEvents.CANARIES);

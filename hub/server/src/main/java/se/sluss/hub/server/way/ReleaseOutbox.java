@@ -1,6 +1,7 @@
 package se.sluss.hub.server.way;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,6 +58,10 @@ public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
   private static final int MOST_SUSPECTS = 16;
+
+  /** Copies of one delivery in the broker; enough for clocks that differ by minutes. */
+  private static final int COPIES = 4;
+
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private final Outbox outbox;
@@ -77,6 +82,12 @@ public class ReleaseOutbox {
   private final Clock clock;
   private final ActiveRules rules;
   private final Quarantine quarantine;
+
+  /**
+   * How long the broker keeps a delivery. The hub keeps it until it is taken and releases it again
+   * meanwhile: without an end the copies for an agency that is down would fill its queue.
+   */
+  private final Duration lifeOfACopy;
 
   /** How many more are taken one by one. */
   private volatile int singly;
@@ -125,6 +136,7 @@ public class ReleaseOutbox {
     this.clock = clock;
     this.rules = rules;
     this.quarantine = quarantine;
+    this.lifeOfACopy = settings.way().releaseAgainAfter().multipliedBy(COPIES);
   }
 
   /**
@@ -301,6 +313,7 @@ public class ReleaseOutbox {
                 String queue = "unit." + one.unit() + (one.urgent() ? ".urgent" : "");
                 var body = session.createBytesMessage();
                 body.writeBytes(one.body());
+                producer.setTimeToLive(one.delivery() ? lifeOfACopy.toMillis() : 0);
                 producer.send(session.createQueue(queue), body);
               }
             }
