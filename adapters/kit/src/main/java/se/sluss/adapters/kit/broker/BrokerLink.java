@@ -130,19 +130,21 @@ public final class BrokerLink implements AutoCloseable {
     queues = wanted;
   }
 
-  /** Stored, then acknowledged; what cannot be stored is delivered again after a new connection. */
+  /**
+   * Stored, then acknowledged. What cannot be stored is delivered again after a new connection:
+   * closing the old one hands it back, with all that came after it. Rolling back here would wait
+   * ten seconds for each of the session's other consumers, which wait for this one.
+   */
   private void receive(Session session, UnitId unit, Message message) {
+    if (broken) {
+      return; // a commit would take what failed before it from the broker
+    }
     try {
       receiver.take(unit, bytes(message));
       session.commit();
     } catch (JMSException | RuntimeException e) {
       LOG.error("a message of {} stays with the broker: {}", unit, e.getClass().getSimpleName());
       broken = true;
-      try {
-        session.rollback();
-      } catch (JMSException again) {
-        LOG.warn("and could not be handed back at once: {}", again.getClass().getSimpleName());
-      }
     }
   }
 
