@@ -33,6 +33,11 @@ public final class NoteVerifier {
     return new NoteVerifier(key, List.of(), key.name());
   }
 
+  /** Whether a note says that it is of this log; nothing of it is checked. */
+  public boolean isOfThisLog(String note) {
+    return note.startsWith(origin + "\n");
+  }
+
   /**
    * Checks a signed checkpoint.
    *

@@ -83,7 +83,7 @@ public final class Answers {
           if (!known || received.lastAnswer() == AnswerCode.WRONG_UNIT) {
             throw new RefusedException(SlCode.OUT_OF_TURN);
           }
-          Cover cover = cover(received);
+          Cover cover = unseal.cover(store.sealed(received), received.unit());
           String purpose = answer(cover, code).purpose();
           SealedTrack sealed =
               sealer.answer(
@@ -110,11 +110,6 @@ public final class Answers {
       throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/answer"));
     }
     return answer;
-  }
-
-  /** The cover of what was received, verified anew. */
-  Cover cover(Received received) throws RefusedException {
-    return unseal.cover(store.sealed(received), received.unit());
   }
 
   /**

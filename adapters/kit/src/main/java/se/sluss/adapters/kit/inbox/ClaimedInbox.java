@@ -153,7 +153,7 @@ public final class ClaimedInbox implements Inbox {
 
   @Override
   public SortedSet<String> reservations(MessageId message, Viewer viewer) throws RefusedException {
-    return transactions.run(() -> answers.cover(handlers.claimed(message, viewer)).reservations());
+    return transactions.run(() -> made(handlers.claimed(message, viewer)));
   }
 
   @Override
@@ -162,12 +162,17 @@ public final class ClaimedInbox implements Inbox {
     transactions.run(
         () -> {
           Received received = handlers.claimed(message, viewer);
-          if (!codes.equals(answers.cover(received).reservations())) {
+          if (!codes.equals(made(received))) {
             throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/reservations"));
           }
           store.acknowledged(message, viewer.officer());
           return received;
         });
+  }
+
+  /** The reservations that the sender has made. */
+  private SortedSet<String> made(Received received) throws RefusedException {
+    return unseal.cover(store.sealed(received), received.unit()).reservations();
   }
 
   private void refuse(Received received, SlCode code) {

@@ -43,6 +43,9 @@ public class WitnessDoor {
     } catch (RefusedException e) {
       return refused(HttpStatus.BAD_REQUEST);
     }
+    if (!log.isOfThisLog(asked.note())) {
+      return refused(HttpStatus.NOT_FOUND);
+    }
     VerifiedCheckpoint checkpoint;
     try {
       checkpoint = log.checkpoint(asked.note());

@@ -112,6 +112,14 @@ final class WitnessDoorTest {
     assertThat(post(body).getStatusCode().value()).isEqualTo(403);
   }
 
+  /** C2SP tlog-witness tells an unknown log from a known one that has not signed. */
+  @Test
+  void anotherLogIsNotFound() throws Exception {
+    String other = note(log, 1, FIRST).replace(ORIGIN + "\n", "other.example/log\n");
+    String body = new AddCheckpoint(0, List.of(), other).text();
+    assertThat(post(body).getStatusCode().value()).isEqualTo(404);
+  }
+
   @Test
   void whatIsNoQuestionIsBad() throws Exception {
     String note = note(log, 1, FIRST);

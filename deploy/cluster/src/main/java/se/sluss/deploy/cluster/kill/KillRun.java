@@ -22,6 +22,7 @@ import se.sluss.deploy.cluster.Part;
 public final class KillRun {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Set<String> UNDER_WAY = Set.of("WAITING", "ACCEPTED");
+  private static final Set<String> NOT_COME = Set.of("WAITING", "ACCEPTED", "REFUSED");
 
   private final Cluster cluster;
   private final Clock clock;
@@ -44,10 +45,11 @@ public final class KillRun {
    * @param kills by {@code kill -9}
    * @param events that the police's adapter answered for
    * @param accepted messages that came of them
-   * @param lost of those, how many are in no inbox, or whose sender was not told
+   * @param lost how many are in no inbox, or whose sender was not told, or was told no, or that
+   *     should have come of an event and did not: nothing here may be refused
    * @param doubled how many are in an inbox more than once, or in one and nobody sent them
    * @param denied events of which nothing may go
-   * @param passed how many of those had a message
+   * @param passed messages that came of those all the same
    * @param stall the longest time without an arrival while events were sent, the start of a killed
    *     adapter included
    */
@@ -95,20 +97,19 @@ public final class KillRun {
     sending.join();
     Instant stopped = clock.instant();
     out.println(kills + " killed, " + sender.posted().size() + " events; what is under way ends");
-    Map<String, String> told = settle(sender);
-    return compare(kills, sender, told, inboxes(), stopped);
+    return compare(kills, sender.posted(), settle(sender), inboxes(), stopped);
   }
 
-  /** Every message of every event with its last status, once none is under way. */
-  private Map<String, String> settle(Sender sender) throws InterruptedException {
+  /** Each event's messages with their last status, once none is under way. */
+  private Map<String, Map<String, String>> settle(Sender sender) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Map<String, String> told = new TreeMap<>();
+    Map<String, Map<String, String>> told = new TreeMap<>();
     Set<String> left = new TreeSet<>(sender.posted().keySet());
     while (!left.isEmpty() && System.nanoTime() < end) {
       for (String event : List.copyOf(left)) {
         try {
           Map<String, String> messages = sender.messages(event);
-          told.putAll(messages);
+          told.put(event, messages);
           if (messages.values().stream().noneMatch(UNDER_WAY::contains)) {
             left.remove(event);
           }
@@ -129,32 +130,39 @@ public final class KillRun {
   }
 
   private static Result compare(
-      int kills, Sender sender, Map<String, String> told, Inboxes inboxes, Instant stopped)
-      throws IOException, InterruptedException {
+      int kills,
+      Map<String, Integer> posted,
+      Map<String, Map<String, String>> told,
+      Inboxes inboxes,
+      Instant stopped) {
+    Map<String, String> messages = new TreeMap<>();
+    told.values().forEach(messages::putAll);
     long lost =
-        told.entrySet().stream()
-            .filter(one -> !one.getValue().equals("REFUSED"))
+        messages.entrySet().stream()
             .filter(
                 one ->
-                    UNDER_WAY.contains(one.getValue())
+                    NOT_COME.contains(one.getValue())
                         || !inboxes.messages().containsKey(one.getKey()))
             .count();
     long doubled =
         inboxes.messages().entrySet().stream()
-            .filter(one -> one.getValue().size() > 1 || !told.containsKey(one.getKey()))
+            .filter(one -> one.getValue().size() > 1 || !messages.containsKey(one.getKey()))
             .count();
     long denied = 0;
     long passed = 0;
-    for (Map.Entry<String, Boolean> event : sender.posted().entrySet()) {
-      if (!event.getValue()) {
+    for (Map.Entry<String, Integer> event : posted.entrySet()) {
+      int came = told.getOrDefault(event.getKey(), Map.of()).size();
+      if (event.getValue() == 0) {
         denied++;
-        passed += sender.messages(event.getKey()).isEmpty() ? 0 : 1;
+        passed += came;
+      } else {
+        lost += Math.max(0, event.getValue() - came);
       }
     }
     return new Result(
         kills,
-        sender.posted().size(),
-        told.size(),
+        posted.size(),
+        messages.size(),
         lost,
         doubled,
         denied,

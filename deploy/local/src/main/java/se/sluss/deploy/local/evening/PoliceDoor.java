@@ -85,13 +85,17 @@ public final class PoliceDoor implements AutoCloseable {
     return read(http.send(post, BodyHandlers.ofByteArray()), 202);
   }
 
-  /** How far each message of an event has come, as the adapter tells its case system. */
+  /**
+   * How far each message of an event has come, as the adapter tells its case system; empty when it
+   * knows none.
+   */
   public JsonNode states(String eventId) throws IOException, InterruptedException {
     HttpRequest ask =
         HttpRequest.newBuilder(URI.create(events + "/" + eventId))
             .header("Authorization", "Bearer " + token)
             .build();
-    return read(http.send(ask, BodyHandlers.ofByteArray()), 200);
+    HttpResponse<byte[]> answer = http.send(ask, BodyHandlers.ofByteArray());
+    return answer.statusCode() == 404 ? json.mapper().createArrayNode() : read(answer, 200);
   }
 
   private JsonNode read(HttpResponse<byte[]> response, int expected) throws IOException {

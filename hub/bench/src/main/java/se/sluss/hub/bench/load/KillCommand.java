@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,14 +20,7 @@ public final class KillCommand implements Callable<Integer> {
   @Option(names = "--minutes", defaultValue = "3", description = "How long to kill.")
   private int minutes = 3;
 
-  @Option(
-      names = "--cluster",
-      defaultValue = "deploy/cluster/target/sluss-cluster.jar",
-      description = "The jar of a packaged build.")
-  private Path cluster = Path.of("");
-
-  @Option(names = "--ports", defaultValue = "24180", description = "First of nine in a row.")
-  private int ports = 24_180;
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -37,11 +31,11 @@ public final class KillCommand implements Callable<Integer> {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx300m",
                     "-jar",
-                    cluster.toString(),
+                    cluster.jar().toString(),
                     "kill",
                     String.valueOf(minutes),
                     "--data=" + data,
-                    "--ports.base=" + ports))
+                    cluster.ports()))
             .inheritIO()
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

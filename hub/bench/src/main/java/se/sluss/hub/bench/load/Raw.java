@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The broker alone: durable messages of 4 KiB through one queue. Nothing is read, checked or kept
@@ -72,6 +73,7 @@ final class Raw implements Role {
   private void send() throws Exception {
     boolean waits = mode != Mode.ASYNCHRONOUS;
     Semaphore unconfirmed = new Semaphore(MOST);
+    AtomicReference<Exception> failure = new AtomicReference<>();
     try (Connection connection = site.connect("hub");
         Session session =
             waits
@@ -87,15 +89,19 @@ final class Raw implements Role {
           session.commit();
         } else {
           unconfirmed.acquire();
-          producer.send(message, new Confirmed(unconfirmed));
+          producer.send(message, new Confirmed(unconfirmed, failure));
         }
       }
       unconfirmed.acquire(MOST);
+      if (failure.get() != null) {
+        throw new IllegalStateException("the broker did not confirm all of it", failure.get());
+      }
     }
   }
 
   /** Makes room for another when the disk has one. */
-  private record Confirmed(Semaphore unconfirmed) implements CompletionListener {
+  private record Confirmed(Semaphore unconfirmed, AtomicReference<Exception> failure)
+      implements CompletionListener {
     @Override
     public void onCompletion(Message message) {
       unconfirmed.release();
@@ -103,7 +109,8 @@ final class Raw implements Role {
 
     @Override
     public void onException(Message message, Exception e) {
-      System.err.println("not confirmed: " + e);
+      failure.set(e);
+      unconfirmed.release();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,14 +35,7 @@ public final class ThroughputCommand implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "4", description = "To send, and to receive.")
   private int connections = 4;
 
-  @Option(
-      names = "--cluster",
-      defaultValue = "deploy/cluster/target/sluss-cluster.jar",
-      description = "The jar of a packaged build.")
-  private Path cluster = Path.of("");
-
-  @Option(names = "--ports", defaultValue = "24180", description = "First of nine in a row.")
-  private int ports = 24_180;
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -54,9 +48,9 @@ public final class ThroughputCommand implements Callable<Integer> {
     Checker calm;
     try (ClusterProcess _ =
         new ClusterProcess(
-            cluster,
+            cluster.jar(),
             data,
-            List.of("--ports.base=" + ports, "--without=login,police,socialservices,portal"))) {
+            List.of(cluster.ports(), "--without=login,police,socialservices,portal"))) {
       // Once unmeasured, so that both are warm.
       hub(data, messages, 0);
       Raw.Mode best = best(data, out);

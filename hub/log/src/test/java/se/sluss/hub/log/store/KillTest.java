@@ -46,33 +46,33 @@ final class KillTest {
   @ParameterizedTest
   @EnumSource(Step.class)
   void aWriterKilledAtAStepOfItsSequencer(Step step) throws Exception {
-    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
-      Process process = startAndAwait(server, step);
-      process.destroyForcibly().waitFor();
-      holdsWhatWasTold(server, 1);
-    }
+    killedAt(step, (server, writer) -> writer.destroyForcibly());
   }
 
   @Tag("slow")
   @ParameterizedTest
   @EnumSource(Step.class)
   void aDatabaseKilledAtAStepOfTheSequencer(Step step) throws Exception {
-    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
-      Process process = startAndAwait(server, step);
-      server.killAndStart();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      holdsWhatWasTold(server, 1);
-    }
+    killedAt(step, (server, writer) -> server.killAndStart());
   }
 
   @Tag("slow")
   @ParameterizedTest
   @EnumSource(Step.class)
   void aSessionOfTheDatabaseKilledAtAStepOfTheSequencer(Step step) throws Exception {
+    killedAt(step, (server, writer) -> server.killOneSession());
+  }
+
+  /** Kills something of a log that is being written. */
+  private interface Kill {
+    void kill(ServerProcess server, Process writer) throws Exception;
+  }
+
+  private void killedAt(Step step, Kill kill) throws Exception {
     try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
-      Process process = startAndAwait(server, step);
-      server.killOneSession();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      Process writer = startAndAwait(server, step);
+      kill.kill(server, writer);
+      assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
       holdsWhatWasTold(server, 1);
     }
   }

@@ -143,7 +143,7 @@ public class Outbox {
             """)
         .param("window", window)
         .param("most", most)
-        .param("except", except.toArray(Long[]::new), java.sql.Types.ARRAY)
+        .param("except", except.toArray(Long[]::new), Types.ARRAY)
         .query(
             (row, n) -> {
               UnitId unit = UnitId.of(row.getString("unit"));

@@ -75,19 +75,20 @@ public class QuarantineStore {
 
   /** What lies here now, oldest first. */
   public List<Aside> now() {
-    return aside("settled_at is null order by id limit 500");
+    return aside("order by id limit 500");
   }
 
   /** One that has not gone on, its row locked. */
   public Optional<Aside> lock(long id) {
-    return aside("settled_at is null and id = " + id + " for update").stream().findFirst();
+    return aside("and id = ? for update", id).stream().findFirst();
   }
 
-  private List<Aside> aside(String which) {
+  private List<Aside> aside(String which, Object... parameters) {
     return sql.sql(
             "select id, at, reason, adapter, unit, outbox_id is null as arrived, asked_by, because"
-                + " from quarantine where "
+                + " from quarantine where settled_at is null "
                 + which)
+        .params(parameters)
         .query(
             (row, _) ->
                 new Aside(

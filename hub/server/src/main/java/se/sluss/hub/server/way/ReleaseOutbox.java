@@ -1,7 +1,6 @@
 package se.sluss.hub.server.way;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,8 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jms.JmsException;
-import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.directory.Directory;
@@ -49,7 +46,7 @@ import se.sluss.hub.server.state.StoredMessage;
 import se.sluss.hub.server.state.SubmissionStore;
 
 /**
- * Down: what waits is decided again, on record, and only then given to the broker. Nothing is
+ * Down: what waits is decided again, on record, and only then to be given to the broker. Nothing is
  * released while the log lags. What the broker may have lost is released again; the recipient's
  * inbox takes a message once.
  */
@@ -58,9 +55,6 @@ public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
   private static final int MOST_SUSPECTS = 16;
-
-  /** Copies of one delivery in the broker; enough for clocks that differ by minutes. */
-  private static final int COPIES = 4;
 
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
@@ -74,7 +68,6 @@ public class ReleaseOutbox {
   private final LogReader log;
   private final TellSenders tell;
   private final Json json;
-  private final JmsTemplate broker;
   private final TransactionTemplate transaction;
   private final HubSettings.Way settings;
   private final Limits limits;
@@ -82,12 +75,6 @@ public class ReleaseOutbox {
   private final Clock clock;
   private final ActiveRules rules;
   private final Quarantine quarantine;
-
-  /**
-   * How long the broker keeps a delivery. The hub keeps it until it is taken and releases it again
-   * meanwhile: without an end the copies for an agency that is down would fill its queue.
-   */
-  private final Duration lifeOfACopy;
 
   /** How many more are taken one by one. */
   private volatile int singly;
@@ -110,7 +97,6 @@ public class ReleaseOutbox {
       LogReader log,
       TellSenders tell,
       Json json,
-      JmsTemplate broker,
       TransactionTemplate transaction,
       HubSettings settings,
       Limits limits,
@@ -128,7 +114,6 @@ public class ReleaseOutbox {
     this.log = log;
     this.tell = tell;
     this.json = json;
-    this.broker = broker;
     this.transaction = transaction;
     this.settings = settings.way();
     this.limits = limits;
@@ -136,7 +121,6 @@ public class ReleaseOutbox {
     this.clock = clock;
     this.rules = rules;
     this.quarantine = quarantine;
-    this.lifeOfACopy = settings.way().releaseAgainAfter().multipliedBy(COPIES);
   }
 
   /**
@@ -301,34 +285,5 @@ public class ReleaseOutbox {
       store.setReleased(released);
       tell.tell(replies, now);
     }
-  }
-
-  /** Gives a batch to the broker in one of its transactions; what it does not get waits again. */
-  public void send(List<Released> batch) {
-    try {
-      broker.execute(
-          session -> {
-            try (var producer = session.createProducer(null)) {
-              for (Released one : batch) {
-                String queue = "unit." + one.unit() + (one.urgent() ? ".urgent" : "");
-                var body = session.createBytesMessage();
-                body.writeBytes(one.body());
-                producer.setTimeToLive(one.delivery() ? lifeOfACopy.toMillis() : 0);
-                producer.send(session.createQueue(queue), body);
-              }
-            }
-            session.commit();
-            return null;
-          });
-    } catch (JmsException e) {
-      LOG.warn("SL-9002 the broker did not take a batch; it waits again");
-      transaction.executeWithoutResult(
-          _ -> outbox.waitAgain(batch.stream().map(Released::id).toList()));
-      return;
-    }
-    transaction.executeWithoutResult(
-        _ ->
-            outbox.remove(
-                batch.stream().filter(one -> !one.delivery()).map(Released::id).toList()));
   }
 }

@@ -67,11 +67,11 @@ public class TheWay {
   }
 
   @Bean
-  IntegrationFlow down(ReleaseOutbox release) {
+  IntegrationFlow down(ReleaseOutbox release, SendReleased send) {
     return IntegrationFlow.fromSupplier(
             release::next,
             from -> from.poller(Pollers.fixedDelay(settings.releaseEvery()).maxMessagesPerPoll(64)))
-        .handle(release, "send")
+        .handle(send, "send")
         .get();
   }
 
