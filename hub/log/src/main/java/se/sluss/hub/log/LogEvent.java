@@ -87,12 +87,14 @@ public enum LogEvent {
   KEY_REVOKED(403),
   /** Someone's rights changed. */
   RIGHTS_CHANGED(404),
-  /** A referral's details were erased. */
+  /** A trail's details were erased, and the trail ended. */
   ERASED(405),
   /** Two operators accepted a restored database. */
   RESTORE_ACCEPTED(406),
   /** Other configuration changed. */
-  CONFIGURATION_CHANGED(407);
+  CONFIGURATION_CHANGED(407),
+  /** An erased trail's key left the key store; its backups lapse on the day that is said. */
+  TRAIL_KEY_ERASED(408);
 
   private final int number;
 

@@ -56,6 +56,7 @@ final class LogEventTest {
       405 ERASED
       406 RESTORE_ACCEPTED
       407 CONFIGURATION_CHANGED
+      408 TRAIL_KEY_ERASED
       """;
 
   private static final Set<Integer> RETIRED = Set.of();

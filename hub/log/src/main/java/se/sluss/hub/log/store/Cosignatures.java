@@ -2,7 +2,6 @@ package se.sluss.hub.log.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,13 @@ public final class Cosignatures {
   private static final Duration SHOWN = Duration.ofSeconds(10);
 
   private static final String SHOWN_NOW =
-      "select size, checkpoint from log_cosigned where size = ? or size < ? and cosigned_at > ?";
+      """
+      select log_head.size, epoch, root,
+        coalesce(cosigned.size, published_size), coalesce(cosigned.checkpoint, log_head.checkpoint)
+      from log_head left join log_cosigned as cosigned
+        on cosigned.size = published_size
+        or cosigned.size < published_size and cosigned_at > ?
+      """;
 
   private static final String KEEP =
       """
@@ -60,20 +65,9 @@ public final class Cosignatures {
 
   /** The head as readers see it: with the checkpoint that they are shown. */
   static Head shown(Connection connection, Instant now) throws SQLException {
-    Head head = Head.read(connection);
-    Long published = head.publishedSize();
-    if (published == null) {
-      return head;
-    }
     try (PreparedStatement select = connection.prepareStatement(SHOWN_NOW)) {
-      select.setLong(1, published);
-      select.setLong(2, published);
-      select.setObject(3, OffsetDateTime.ofInstant(now.minus(SHOWN), ZoneOffset.UTC));
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? new Head(head.size(), head.epoch(), head.root(), row.getLong(1), row.getString(2))
-            : head;
-      }
+      select.setObject(1, OffsetDateTime.ofInstant(now.minus(SHOWN), ZoneOffset.UTC));
+      return Head.of(select);
     }
   }
 }

@@ -25,19 +25,31 @@ record Head(
   private static final String COLUMNS =
       "select size, epoch, root, published_size, checkpoint from log_head";
 
+  /** Leaves that a published checkpoint covers; 0 before the first. */
+  long published() {
+    return publishedSize == null ? 0 : publishedSize;
+  }
+
   static Head read(Connection connection) throws SQLException {
-    return query(connection, COLUMNS)
-        .orElseThrow(() -> new LogException("the log has lost its head row"));
+    try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
+      return of(select);
+    }
+  }
+
+  /** What a statement with these columns finds: size, epoch, root, published size, checkpoint. */
+  static Head of(PreparedStatement select) throws SQLException {
+    return found(select).orElseThrow(() -> new LogException("the log has lost its head row"));
   }
 
   /** Locks the row until the transaction ends; empty if another sequencer has it. */
   static Optional<Head> lock(Connection tx) throws SQLException {
-    return query(tx, COLUMNS + " for update skip locked");
+    try (PreparedStatement select = tx.prepareStatement(COLUMNS + " for update skip locked")) {
+      return found(select);
+    }
   }
 
-  private static Optional<Head> query(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
+  private static Optional<Head> found(PreparedStatement select) throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         return Optional.empty();
       }

@@ -49,6 +49,11 @@ public final class LogKeys {
   /** A leaf opened: its key and the canonical record that the commitment is over. */
   record OpenedLeaf(byte[] key, byte[] canonical) {}
 
+  /** Id of the key that wraps from now on. */
+  String currentId() {
+    return currentId;
+  }
+
   byte[] freshKey() {
     byte[] key = new byte[AesGcm.KEY_LENGTH];
     random.nextBytes(key);

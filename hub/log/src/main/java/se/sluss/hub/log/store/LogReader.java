@@ -1,41 +1,38 @@
 package se.sluss.hub.log.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import se.sluss.contracts.proof.Hash;
 import se.sluss.hub.log.LogDetail;
-import se.sluss.hub.log.merkle.Prover;
 import se.sluss.hub.log.note.TlogProof;
-import se.sluss.hub.log.tile.EntryBundle;
 import se.sluss.hub.log.tile.TilePath;
-import se.sluss.hub.log.tile.TileSubtrees;
 
 /**
- * Reads what the log has published, and trails. Who may read a trail, and which side's entries of
- * it, the caller decides; the caller also records the read. Safe for several threads.
+ * Reads what the log has published, and trails: the one door; {@link ServedTiles}, {@link
+ * ServedProofs}, {@link TrailStore} and {@link TrailFinder} are the rooms behind it. Who may read a
+ * trail, and which side's entries of it, the caller decides; the caller also records the read. Safe
+ * for several threads.
  */
 public final class LogReader {
-  private final DataSource database;
+  private final Reading reading;
   private final TrailStore trails;
   private final Clock clock;
 
-  public LogReader(DataSource database, LogKeys keys, Clock clock) {
-    this.database = database;
-    this.trails = new TrailStore(keys);
+  /** Reads a log whose trails' keys are in this store. */
+  public LogReader(DataSource database, KeyStore keyStore, Clock clock) {
+    this.reading = new Reading(database);
+    this.trails = new TrailStore(keyStore);
     this.clock = clock;
   }
 
@@ -44,7 +41,7 @@ public final class LogReader {
    * last that a witness has cosigned. Proofs and bundles lead to the same. Empty before the first.
    */
   public Optional<String> checkpoint() {
-    return reading(connection -> Optional.ofNullable(shown(connection).checkpoint()));
+    return reading.plain(connection -> Optional.ofNullable(shown(connection).checkpoint()));
   }
 
   private Head shown(Connection connection) throws SQLException {
@@ -56,7 +53,7 @@ public final class LogReader {
 
   /** The last checkpoint, cosigned or not; empty before the first. */
   public Optional<Published> published() {
-    return reading(
+    return reading.plain(
         connection -> {
           Head head = Head.read(connection);
           Long size = head.publishedSize();
@@ -69,7 +66,7 @@ public final class LogReader {
 
   /** Leaves in the tree of the published checkpoint; 0 before the first. */
   public long publishedSize() {
-    return reading(LogReader::publishedSize);
+    return reading.plain(connection -> Head.read(connection).published());
   }
 
   /**
@@ -85,61 +82,35 @@ public final class LogReader {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    return reading(connection -> tile(connection, asked));
-  }
-
-  private static Optional<byte[]> tile(Connection connection, TilePath asked) throws SQLException {
-    long published = publishedSize(connection);
-    int shift = 8 * Math.max(asked.level(), 0);
-    long atLevel = shift > 62 ? 0 : published >>> shift;
-    if (asked.index() > atLevel / TilePath.FULL
-        || asked.index() * TilePath.FULL + asked.width() > atLevel) {
-      return Optional.empty();
-    }
-    if (asked.level() == TilePath.ENTRIES) {
-      return Optional.of(
-          EntryBundle.encode(entries(connection, asked.index() * TilePath.FULL, asked.width())));
-    }
-    return TileStore.find(connection, asked.level(), asked.index())
-        .map(hashes -> Arrays.copyOf(hashes, asked.width() * Hash.LENGTH));
-  }
-
-  private static List<byte[]> entries(Connection connection, long from, int count)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select commitment from log_place join log_leaf
-              on id >= first_leaf + greatest(? - first_index, 0)
-              and id < first_leaf + least(? - first_index, leaves)
-            where first_index < ? and first_index >= (
-              select max(first_index) from log_place where first_index <= ?)
-            order by first_index, id
-            """)) {
-      select.setLong(1, from);
-      select.setLong(2, from + count);
-      select.setLong(3, from + count);
-      select.setLong(4, from);
-      List<byte[]> entries = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(row.getBytes(1));
-        }
-      }
-      if (entries.size() != count) {
-        throw new LogException("leaves are missing from " + from);
-      }
-      return entries;
-    }
+    return reading.plain(connection -> ServedTiles.find(connection, asked));
   }
 
   /**
-   * A trail in the order of its counter, all sides together, with what is pending.
+   * A trail in the order of its counter, with what is pending.
    *
    * @throws LogException if a detail is not what its leaf commits to
    */
-  public List<TrailEntry> trail(String referralId) {
-    return reading(connection -> trails.read(connection, referralId));
+  public List<TrailEntry> trail(String trail) {
+    return Objects.requireNonNull(trails(List.of(trail)).get(trail));
+  }
+
+  /**
+   * Several trails as they stand at one moment, in the order given; their keys are asked for once.
+   */
+  public Map<String, List<TrailEntry>> trails(Collection<String> asked) {
+    Map<String, Optional<byte[]>> keys = trails.keys(asked);
+    return reading.snapshot(
+        connection -> {
+          Map<String, List<TrailEntry>> read = new LinkedHashMap<>();
+          for (String trail : asked) {
+            read.put(
+                trail,
+                trails.leaves(connection, trail, keys).stream()
+                    .map(TrailStore.Leaf::entry)
+                    .toList());
+          }
+          return read;
+        });
   }
 
   /**
@@ -148,22 +119,7 @@ public final class LogReader {
    * @param prefix at least one character; it is taken as it is written
    */
   public List<String> trailsOf(String prefix) {
-    return reading(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select referral_id from log_referral where starts_with(referral_id, ?)"
-                      + " order by referral_id")) {
-            select.setString(1, prefix);
-            List<String> ids = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                ids.add(row.getString(1));
-              }
-            }
-            return List.copyOf(ids);
-          }
-        });
+    return reading.plain(connection -> TrailFinder.beginning(connection, prefix));
   }
 
   /**
@@ -172,40 +128,13 @@ public final class LogReader {
    * @param most how many to name at most
    */
   public List<String> trailsWithin(Instant from, Instant before, int most) {
-    return reading(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select referral_id from log_leaf where recorded_at >= ? and recorded_at < ?"
-                      + " group by referral_id order by max(id) desc limit ?")) {
-            select.setObject(1, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
-            select.setObject(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-            select.setInt(3, most);
-            List<String> ids = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                ids.add(row.getString(1));
-              }
-            }
-            return List.copyOf(ids);
-          }
-        });
+    return reading.plain(connection -> TrailFinder.within(connection, from, before, most));
   }
 
   /** How many records of a trail the checkpoint that readers are shown covers. */
-  public long coveredOf(String referralId) {
-    return reading(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select count(*) from log_placed where referral_id = ? and leaf_index < ?")) {
-            select.setString(1, referralId);
-            select.setObject(2, shown(connection).publishedSize(), Types.BIGINT);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? row.getLong(1) : 0L;
-            }
-          }
-        });
+  public long coveredOf(String trail) {
+    return reading.plain(
+        connection -> TrailFinder.covered(connection, trail, shown(connection).publishedSize()));
   }
 
   /**
@@ -214,8 +143,8 @@ public final class LogReader {
    * @param shown which records to show; the others are proved and counted, not shown
    * @return empty if nothing of the trail is covered yet, or there is no such trail
    */
-  public Optional<TrailBundle> bundle(String referralId, Predicate<LogDetail> shown) {
-    return bundleSince(referralId, shown, 0).map(Extended::bundle);
+  public Optional<TrailBundle> bundle(String trail, Predicate<LogDetail> shown) {
+    return bundleSince(trail, shown, 0).map(Extended::bundle);
   }
 
   /**
@@ -234,37 +163,17 @@ public final class LogReader {
    *
    * @param seen leaves of the tree that was seen, from 0
    */
-  public Optional<Extended> bundleSince(String referralId, Predicate<LogDetail> shown, long seen) {
-    return reading(
-        connection -> {
-          Head head = shown(connection);
-          Long size = head.publishedSize();
-          String checkpoint = head.checkpoint();
-          if (size == null || checkpoint == null) {
-            return Optional.empty();
-          }
-          Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
-          List<TrailBundle.Entry> entries = new ArrayList<>();
-          for (TrailStore.Leaf leaf : trails.leaves(connection, referralId)) {
-            Long index = leaf.index();
-            if (index == null || index >= size) {
-              break;
-            }
-            entries.add(
-                new TrailBundle.Entry(
-                    leaf.counter(),
-                    index,
-                    leaf.commitment(),
-                    prover.inclusion(index, size),
-                    leaf.shown(shown)));
-          }
-          return entries.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new Extended(
-                      new TrailBundle(referralId, checkpoint, entries),
-                      seen < 1 || seen >= size ? List.of() : prover.consistency(seen, size)));
-        });
+  public Optional<Extended> bundleSince(String trail, Predicate<LogDetail> shown, long seen) {
+    Map<String, Optional<byte[]>> keys = trails.keys(List.of(trail));
+    return reading.snapshot(
+        connection ->
+            ServedProofs.bundle(
+                connection,
+                shown(connection),
+                trail,
+                trails.leaves(connection, trail, keys),
+                shown,
+                seen));
   }
 
   /**
@@ -273,21 +182,7 @@ public final class LogReader {
    * @return empty while the leaf is pending or its checkpoint is not yet published
    */
   public Optional<TlogProof> inclusionProof(long leafId) {
-    return reading(connection -> proof(connection, leafId));
-  }
-
-  private Optional<TlogProof> proof(Connection connection, long leafId) throws SQLException {
-    Head head = shown(connection);
-    Long size = head.publishedSize();
-    String checkpoint = head.checkpoint();
-    Optional<Long> index = indexOf(connection, leafId);
-    if (size == null || checkpoint == null || index.isEmpty() || index.orElseThrow() >= size) {
-      return Optional.empty();
-    }
-    Prover prover = new Prover(new TileSubtrees(TileStore.source(connection)));
-    return Optional.of(
-        new TlogProof(
-            index.orElseThrow(), prover.inclusion(index.orElseThrow(), size), checkpoint));
+    return reading.plain(connection -> ServedProofs.receipt(connection, leafId, clock.instant()));
   }
 
   /**
@@ -297,12 +192,7 @@ public final class LogReader {
    * @param size2 at most what is published
    */
   public List<Hash> consistency(long size1, long size2) {
-    return reading(
-        connection ->
-            size1 == 0
-                ? List.of()
-                : new Prover(new TileSubtrees(TileStore.source(connection)))
-                    .consistency(size1, size2));
+    return reading.plain(connection -> ServedProofs.consistency(connection, size1, size2));
   }
 
   /**
@@ -310,72 +200,10 @@ public final class LogReader {
    * limit the caller stops releasing.
    */
   public Duration lag() {
-    Optional<Instant> oldest =
-        reading(
-            connection -> {
-              Long size = Head.read(connection).publishedSize();
-              Optional<Instant> pending =
-                  instant(
-                      connection,
-                      "select recorded_at from log_pending join log_leaf on id = first_leaf"
-                          + " order by first_leaf limit 1");
-              Optional<Instant> unpublished =
-                  instant(
-                      connection,
-                      "select recorded_at from log_place join log_leaf on id = first_leaf"
-                          + " where first_index = "
-                          + (size == null ? 0L : size.longValue()));
-              return unpublished.isPresent() ? unpublished : pending;
-            });
-    return oldest
+    return reading
+        .plain(Lag::since)
         .map(since -> Duration.between(since, clock.instant()))
         .filter(Duration::isPositive)
         .orElse(Duration.ZERO);
-  }
-
-  private static Optional<Instant> instant(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-          : Optional.empty();
-    }
-  }
-
-  private static long publishedSize(Connection connection) throws SQLException {
-    Long size = Head.read(connection).publishedSize();
-    return size == null ? 0 : size;
-  }
-
-  private static Optional<Long> indexOf(Connection connection, long leafId) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select leaf_index from log_placed where id = ?")) {
-      select.setLong(1, leafId);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface Reading<T> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  /** One snapshot for all that a reading looks at. */
-  private <T> T reading(Reading<T> reading) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        return reading.from(connection);
-      } finally {
-        connection.rollback();
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new LogException("the log could not be read", e);
-    }
   }
 }

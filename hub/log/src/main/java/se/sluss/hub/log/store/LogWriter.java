@@ -22,7 +22,7 @@ import se.sluss.hub.log.store.LogKeys.SealedLeaf;
 /**
  * Puts records in the log inside the caller's own transaction, so that the state and its records
  * stand or fall together (house rule 4). However many they are, the database is asked the same few
- * times. Safe for several threads.
+ * times, and the key store once, or twice for new trails. Safe for several threads.
  */
 public final class LogWriter {
   /** In the order of trails, so that two transactions never wait for each other. */
@@ -34,8 +34,8 @@ public final class LogWriter {
         order by referral_id
         on conflict (referral_id)
           do update set next_counter = log_referral.next_counter + excluded.next_counter
-        returning referral_id, next_counter)
-      select referral_id, next_counter, %s from used
+        returning referral_id, next_counter, erased_at)
+      select referral_id, next_counter, erased_at is not null, %s from used
       """
           .formatted(Durable.COMMIT);
 
@@ -55,13 +55,12 @@ public final class LogWriter {
       select * from unnest(?::bigint[], ?::bytea[], ?::bytea[])
       """;
 
-  private final LogKeys keys;
   private final KeyStore keyStore;
   private final Clock clock;
 
-  public LogWriter(LogKeys keys, Clock clock) {
-    this.keys = keys;
-    this.keyStore = new KeyStore(keys);
+  /** Seals with the keys of this store. */
+  public LogWriter(KeyStore keyStore, Clock clock) {
+    this.keyStore = keyStore;
     this.clock = clock;
   }
 
@@ -93,7 +92,7 @@ public final class LogWriter {
       details.forEach(detail -> trails.merge(detail.referralId(), 1L, Long::sum));
       Map<String, Long> first = firstCounters(tx, trails);
       Map<String, Long> next = new HashMap<>(first);
-      Map<String, byte[]> trailKeys = keyStore.ofReferrals(tx, trails.keySet(), now);
+      Map<String, byte[]> trailKeys = keyStore.ofWritten(first, now);
       Rows rows = new Rows(details.size());
       for (int i = 0; i < details.size(); i++) {
         LogDetail detail = details.get(i);
@@ -102,7 +101,7 @@ public final class LogWriter {
         next.put(trail, counter + 1);
         byte[] trailKey = Objects.requireNonNull(trailKeys.get(trail));
         byte[] canonical = CanonicalDetail.encode(detail, counter);
-        rows.put(i, trail, counter, keys.seal(trailKey, trail, counter, canonical));
+        rows.put(i, trail, counter, keyStore.keys().seal(trailKey, trail, counter, canonical));
       }
       List<LeafRef> refs = insert(tx, rows, now);
       PendingLeaves.add(tx, refs, rows.commitments(), first);
@@ -162,6 +161,9 @@ public final class LogWriter {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           String trail = row.getString(1);
+          if (row.getBoolean(3)) {
+            throw new ErasedTrailException();
+          }
           first.put(trail, row.getLong(2) - trails.getOrDefault(trail, 0L));
         }
       }

@@ -4,13 +4,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.sluss.hub.log.tile.Frontier;
 import se.sluss.hub.log.tile.TileSource;
 
 /** The table of tiles. */
 final class TileStore {
+  private static final int HEIGHT = 8;
+
+  private static final String SELECT =
+      """
+      select level, tile_index, hashes from log_tile
+        join unnest(?::smallint[], ?::bigint[]) as wanted (level, tile_index)
+          using (level, tile_index)
+      """;
+
   private TileStore() {}
 
   static Optional<byte[]> find(Connection connection, int level, long index) throws SQLException {
@@ -34,6 +48,47 @@ final class TileStore {
         throw new LogException("a tile could not be read", e);
       }
     };
+  }
+
+  /**
+   * Tiles for proofs of these places in a tree: what lies above each place and at the right edge is
+   * read at once, whatever else is asked for one by one.
+   */
+  static TileSource around(Connection connection, Collection<Long> places, long size)
+      throws SQLException {
+    Set<Address> wanted = new LinkedHashSet<>();
+    for (int level = 0; level < Long.BYTES - 1 && size >>> (HEIGHT * level) > 0; level++) {
+      int above = HEIGHT * (level + 1);
+      wanted.add(new Address(level, size >>> above));
+      for (long place : places) {
+        wanted.add(new Address(level, place >>> above));
+      }
+    }
+    Map<Address, byte[]> read = read(connection, wanted);
+    TileSource others = source(connection);
+    return (level, index) -> {
+      byte[] hashes = read.get(new Address(level, index));
+      return hashes == null ? others.hashes(level, index) : hashes;
+    };
+  }
+
+  private record Address(int level, long index) {}
+
+  private static Map<Address, byte[]> read(Connection connection, Set<Address> wanted)
+      throws SQLException {
+    Map<Address, byte[]> read = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setArray(
+          1, connection.createArrayOf("int", wanted.stream().map(Address::level).toArray()));
+      select.setArray(
+          2, connection.createArrayOf("bigint", wanted.stream().map(Address::index).toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          read.put(new Address(row.getInt(1), row.getLong(2)), row.getBytes(3));
+        }
+      }
+    }
+    return read;
   }
 
   static void write(Connection tx, List<Frontier.Changed> tiles) throws SQLException {

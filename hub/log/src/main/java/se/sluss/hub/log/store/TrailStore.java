@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,18 @@ final class TrailStore {
           ? new TrailBundle.Shown(opened.canonical(), opened.key())
           : null;
     }
+
+    TrailEntry entry() {
+      return new TrailEntry(
+          opened == null ? null : CanonicalDetail.decode(opened.canonical()), index, counter, id);
+    }
   }
 
-  private static final String NEXT_COUNTER =
-      "select next_counter from log_referral where referral_id = ?";
+  /** Where a trail stands: how many leaves it has, and whether it has been erased. */
+  private record State(long next, boolean erased) {}
+
+  private static final String STATE =
+      "select next_counter, erased_at is not null from log_referral where referral_id = ?";
 
   private static final String SELECT =
       """
@@ -36,83 +46,90 @@ final class TrailStore {
       where referral_id = ? order by counter
       """;
 
-  private final LogKeys keys;
   private final KeyStore keyStore;
 
-  TrailStore(LogKeys keys) {
-    this.keys = keys;
-    this.keyStore = new KeyStore(keys);
+  TrailStore(KeyStore keyStore) {
+    this.keyStore = keyStore;
   }
 
-  List<TrailEntry> read(Connection connection, String referralId) throws SQLException {
-    List<TrailEntry> entries = new ArrayList<>();
-    for (Leaf leaf : leaves(connection, referralId)) {
-      OpenedLeaf opened = leaf.opened();
-      entries.add(
-          new TrailEntry(
-              opened == null ? null : CanonicalDetail.decode(opened.canonical()),
-              leaf.index(),
-              leaf.counter(),
-              leaf.id()));
-    }
-    return List.copyOf(entries);
+  /**
+   * The keys of trails as they are now. Ask before the snapshot that {@link #leaves} reads in: an
+   * erasure marks the trail before it takes the key, so whoever finds no key sees the mark.
+   */
+  Map<String, Optional<byte[]>> keys(Collection<String> trails) {
+    return keyStore.find(trails);
   }
 
   /**
    * All leaves of a trail. The connection shows one snapshot.
    *
-   * @throws LogException if one is missing, or a detail is though the trail has not been erased
+   * @param keys of these and perhaps other trails, asked for before the snapshot
+   * @throws LogException if a leaf, a detail or the key is missing, though the trail has not been
+   *     erased
    */
-  List<Leaf> leaves(Connection connection, String referralId) throws SQLException {
-    long next = nextCounter(connection, referralId);
-    Optional<byte[]> referralKey =
-        next == 0 ? Optional.empty() : keyStore.find(connection, referralId);
+  List<Leaf> leaves(Connection connection, String trail, Map<String, Optional<byte[]>> keys)
+      throws SQLException {
+    State state = state(connection, trail);
+    byte @Nullable [] key = state.next() == 0 || state.erased() ? null : key(trail, keys);
     List<Leaf> leaves = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setString(1, referralId);
+      select.setString(1, trail);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Leaf leaf = leaf(row, referralId, referralKey.orElse(null));
+          Leaf leaf = leaf(row, trail, key);
           if (leaf.counter() != leaves.size()) {
             throw new LogException("a trail has a gap before counter " + leaf.counter());
           }
-          if (leaf.opened() == null && referralKey.isPresent()) {
-            throw new LogException("a detail is missing at counter " + leaf.counter());
+          if (state.erased() == (row.getBytes(5) != null)) {
+            throw new LogException(
+                "a detail is %s at counter %d"
+                    .formatted(state.erased() ? "still there" : "missing", leaf.counter()));
           }
           leaves.add(leaf);
         }
       }
     }
-    if (leaves.size() != next) {
-      throw new LogException("a trail ends before counter " + Math.max(next, leaves.size()));
+    if (leaves.size() != state.next()) {
+      throw new LogException(
+          "a trail ends before counter " + Math.max(state.next(), leaves.size()));
     }
     PendingLeaves.requireListed(
         connection, leaves.stream().filter(leaf -> leaf.index() == null).map(Leaf::id).toList());
     return leaves;
   }
 
-  private static long nextCounter(Connection connection, String referralId) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NEXT_COUNTER)) {
-      select.setString(1, referralId);
+  /** The key was made before the trail's first leaf was committed; it may be that new. */
+  private byte[] key(String trail, Map<String, Optional<byte[]>> before) {
+    Optional<byte[]> key = before.get(trail);
+    if (key == null) {
+      key = keyStore.find(List.of(trail)).get(trail);
+    }
+    if (key == null) {
+      throw KeyStore.missing();
+    }
+    return key.orElseThrow(
+        () -> new LogException("the trail's key was taken away, but no erasure is on record"));
+  }
+
+  private static State state(Connection connection, String trail) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(STATE)) {
+      select.setString(1, trail);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
+        return row.next() ? new State(row.getLong(1), row.getBoolean(2)) : new State(0, false);
       }
     }
   }
 
-  private Leaf leaf(ResultSet row, String referralId, byte @Nullable [] referralKey)
-      throws SQLException {
+  private Leaf leaf(ResultSet row, String trail, byte @Nullable [] key) throws SQLException {
     long counter = row.getLong(2);
     byte[] commitment = row.getBytes(4);
     byte[] wrapped = row.getBytes(5);
     OpenedLeaf opened =
-        referralKey == null || wrapped == null
+        key == null || wrapped == null
             ? null
-            : keys.open(
-                referralKey,
-                referralId,
-                counter,
-                new SealedLeaf(commitment, wrapped, row.getBytes(6)));
+            : keyStore
+                .keys()
+                .open(key, trail, counter, new SealedLeaf(commitment, wrapped, row.getBytes(6)));
     return new Leaf(row.getLong(1), counter, row.getObject(3, Long.class), commitment, opened);
   }
 }

@@ -31,7 +31,7 @@ final class CosignaturesTest {
 
   private String shownAfter(Duration time) {
     Clock later = Clock.offset(Fixture.CLOCK, time);
-    return new LogReader(log.database, log.keys, later).checkpoint().orElseThrow();
+    return new LogReader(log.database, log.keyStore, later).checkpoint().orElseThrow();
   }
 
   @Test

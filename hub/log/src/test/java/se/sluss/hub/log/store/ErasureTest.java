@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,18 +37,52 @@ final class ErasureTest {
   @BeforeEach
   void open(DataSource database, @TempDir Path directory) throws Exception {
     log = new Fixture(database, directory);
-    erasure = new Erasure(log.writer, Fixture.CLOCK, Duration.ofDays(14));
+    erasure = new Erasure(log.writer, log.keyStore, Fixture.CLOCK, Duration.ofDays(14));
     log.appendAll("r-1", 5);
     log.appendAll("r-2", 2);
     log.sequencer().integrate(100);
   }
 
-  private Optional<Erasure.Erased> erase(String trail) throws Exception {
+  private boolean begin(String trail) throws Exception {
+    return in(tx -> erasure.begin(tx, trail, OPERATOR, "gallring@1")).isPresent();
+  }
+
+  private Optional<Instant> complete(String trail) throws Exception {
+    return in(tx -> erasure.complete(tx, trail));
+  }
+
+  private Optional<Instant> erase(String trail) throws Exception {
+    return begin(trail) ? complete(trail) : Optional.empty();
+  }
+
+  private List<String> left() throws Exception {
+    return in(tx -> Erasure.left(tx, 10));
+  }
+
+  private int revived() throws Exception {
+    return in(tx -> erasure.findRevived(tx, 1));
+  }
+
+  private <T> T in(Function<Connection, T> step) throws Exception {
     try (Connection tx = log.database.getConnection()) {
       tx.setAutoCommit(false);
-      Optional<Erasure.Erased> erased = erasure.erase(tx, trail, OPERATOR, "gallring@1");
+      T done = step.apply(tx);
       tx.commit();
-      return erased;
+      return done;
+    }
+  }
+
+  /** What the store of keys holds of a trail; as its backups would. */
+  private byte @Nullable [] storedKey(String trail) throws Exception {
+    try (Connection connection = log.keysDatabase.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select wrapped_key from log_key_store where referral_id = ?")) {
+      select.setString(1, trail);
+      try (ResultSet row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getBytes(1);
+      }
     }
   }
 
@@ -57,23 +97,97 @@ final class ErasureTest {
     assertThat(
             new TrailVerifier(NoteVerifier.of(log.signer.verifierKey())).verify(bundle).notShown())
         .isEqualTo(5);
-    WholeLog.holds(log, 8);
+    WholeLog.holds(log, 9);
     assertThat(log.reader.trail("r-2")).allSatisfy(entry -> assertThat(entry.detail()).isNotNull());
   }
 
   @Test
-  void theErasureIsOnRecordWithTheDateWhenItIsComplete() throws Exception {
-    Erasure.Erased erased = erase("r-1").orElseThrow();
-    assertThat(erased.completeAt()).isEqualTo("2026-12-05T12:00:00Z");
+  void bothStepsAreOnRecordTheLastWithTheDateWhenItIsComplete() throws Exception {
+    assertThat(erase("r-1")).hasValue(Instant.parse("2026-12-05T12:00:00Z"));
     List<TrailEntry> own = log.reader.trail(OwnTrail.ERASURE);
-    LogDetail detail = Objects.requireNonNull(own.getFirst().detail());
-    assertThat(detail.event()).isEqualTo(LogEvent.ERASED);
-    assertThat(detail.actor()).isEqualTo(OPERATOR);
-    assertThat(detail.grounds()).containsExactly("gallring@1");
-    assertThat(detail.facts())
+    LogDetail begun = Objects.requireNonNull(own.getFirst().detail());
+    assertThat(begun.event()).isEqualTo(LogEvent.ERASED);
+    assertThat(begun.actor()).isEqualTo(OPERATOR);
+    assertThat(begun.grounds()).containsExactly("gallring@1");
+    assertThat(begun.facts()).containsEntry("trail", "r-1").containsEntry("records", "5");
+    LogDetail completed = Objects.requireNonNull(own.getLast().detail());
+    assertThat(completed.event()).isEqualTo(LogEvent.TRAIL_KEY_ERASED);
+    assertThat(completed.facts())
         .containsEntry("trail", "r-1")
-        .containsEntry("records", "5")
         .containsEntry("completeAt", "2026-12-05T12:00:00Z");
+    assertThat(own).hasSize(2);
+  }
+
+  @Test
+  void aCrashBetweenTheStepsLeavesATrailThatTellsNothingAndAKeyThatIsErasedNextTime()
+      throws Exception {
+    begin("r-1");
+    assertThat(log.reader.trail("r-1")).allSatisfy(e -> assertThat(e.detail()).isNull());
+    assertThat(storedKey("r-1")).isNotNull();
+    assertThat(left()).containsExactly("r-1");
+    assertThat(complete("r-1")).isPresent();
+    assertThat(storedKey("r-1")).isNull();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void aCrashAfterTheKeyIsGoneAndBeforeItsRecordIsMadeGoodToo() throws Exception {
+    begin("r-1");
+    try (Connection tx = log.database.getConnection()) {
+      tx.setAutoCommit(false);
+      erasure.complete(tx, "r-1");
+      tx.rollback();
+    }
+    assertThat(storedKey("r-1")).isNull();
+    assertThat(complete("r-1")).isPresent();
+    assertThat(complete("r-1")).isEmpty();
+    assertThat(log.reader.trail(OwnTrail.ERASURE)).hasSize(2);
+  }
+
+  @Test
+  void aKeyThatARestoredKeyStoreBringsBackIsFoundAndErasedAgainWithANewDate() throws Exception {
+    byte[] kept = Objects.requireNonNull(storedKey("r-1"));
+    erase("r-1");
+    assertThat(revived()).isZero();
+    try (Connection connection = log.keysDatabase.getConnection();
+        PreparedStatement restore =
+            connection.prepareStatement(
+                "update log_key_store set wrapped_key = ?, erased_at = null"
+                    + " where referral_id = 'r-1'")) {
+      restore.setBytes(1, kept);
+      restore.executeUpdate();
+    }
+    assertThat(log.reader.trail("r-1")).allSatisfy(e -> assertThat(e.detail()).isNull());
+    assertThat(revived()).isEqualTo(1);
+    assertThat(complete("r-1")).isPresent();
+    assertThat(storedKey("r-1")).isNull();
+    assertThat(log.reader.trail(OwnTrail.ERASURE)).hasSize(3);
+  }
+
+  @Test
+  void aKeyStoreRestoredToBeforeATrailBeganMakesItNoSecondKey() throws Exception {
+    try (Connection connection = log.keysDatabase.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from log_key_store where referral_id = 'r-2'");
+    }
+    assertThatThrownBy(() -> log.append("r-2"))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("key is missing");
+    assertThatThrownBy(() -> log.reader.trail("r-2"))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("key is missing");
+    assertThat(log.reader.trail("r-1")).hasSize(5);
+  }
+
+  @Test
+  void aDatabaseRestoredToBeforeAnErasureShowsNothingAndIsErasedAgain() throws Exception {
+    log.keyStore.erase("r-1", Fixture.NOON);
+    assertThatThrownBy(() -> log.reader.trail("r-1"))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("no erasure is on record");
+    assertThatThrownBy(() -> log.append("r-1")).isInstanceOf(ErasedTrailException.class);
+    assertThat(erase("r-1")).isPresent();
+    assertThat(log.reader.trail("r-1")).allSatisfy(e -> assertThat(e.detail()).isNull());
   }
 
   @Test
@@ -84,7 +198,7 @@ final class ErasureTest {
     assertThat(log.reader.trail("r-1"))
         .hasSize(6)
         .allSatisfy(entry -> assertThat(entry.detail()).isNull());
-    WholeLog.holds(log, 9);
+    WholeLog.holds(log, 10);
   }
 
   @Test
@@ -98,7 +212,7 @@ final class ErasureTest {
     assertThat(erase("r-1")).isPresent();
     assertThat(erase("r-1")).isEmpty();
     assertThat(erase("r-9")).isEmpty();
-    assertThat(log.reader.trail(OwnTrail.ERASURE)).hasSize(1);
+    assertThat(log.reader.trail(OwnTrail.ERASURE)).hasSize(2);
   }
 
   @Test
@@ -110,7 +224,7 @@ final class ErasureTest {
   void anErasureThatIsRolledBackErasesNothing() throws Exception {
     try (Connection tx = log.database.getConnection()) {
       tx.setAutoCommit(false);
-      erasure.erase(tx, "r-1", OPERATOR, "gallring@1");
+      erasure.begin(tx, "r-1", OPERATOR, "gallring@1");
       tx.rollback();
     }
     assertThat(log.reader.trail("r-1").getFirst().detail()).isNotNull();

@@ -27,15 +27,23 @@ final class Fixture {
 
   final DataSource database;
   final Path checkpointFile;
-  final LogKeys keys = LogKeys.of("kek-1", filled(7));
+  final DataSource keysDatabase;
+  final KeyStore keyStore;
   final LogSigner signer = new LogSigner("sluss.example/log", filled(9));
-  final LogWriter writer = new LogWriter(keys, CLOCK);
+  final LogWriter writer;
   final LogReader reader;
 
   Fixture(DataSource database, Path directory) {
+    this(database, LogDatabase.keysBeside(database), directory);
+  }
+
+  Fixture(DataSource database, DataSource keysDatabase, Path directory) {
     this.database = database;
+    this.keysDatabase = keysDatabase;
+    this.keyStore = new KeyStore(keysDatabase, LogKeys.of("kek-1", filled(7)));
     this.checkpointFile = directory.resolve("checkpoint");
-    this.reader = new LogReader(database, keys, CLOCK);
+    this.writer = new LogWriter(keyStore, CLOCK);
+    this.reader = new LogReader(database, keyStore, CLOCK);
   }
 
   static byte[] filled(int value) {

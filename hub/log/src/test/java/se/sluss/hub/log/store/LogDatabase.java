@@ -14,8 +14,12 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL for the tests of this package, started once, with an empty log for each test. */
+/**
+ * A PostgreSQL for the tests of this package, started once, with an empty log and an empty key
+ * store, a database each, for each test.
+ */
 public final class LogDatabase implements BeforeEachCallback, ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LogDatabase.class);
@@ -29,17 +33,49 @@ public final class LogDatabase implements BeforeEachCallback, ParameterResolver 
 
   @Override
   public void beforeEach(ExtensionContext context) throws SQLException {
-    try (Connection connection = database(context).getConnection();
+    DataSource database = database(context);
+    empty(database, ddl());
+    empty(keysBeside(database), keyStoreDdl());
+  }
+
+  private static void empty(DataSource database, String ddl) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("drop schema public cascade");
       statement.execute("create schema public");
-      statement.execute(ddl());
+      statement.execute(ddl);
+    }
+  }
+
+  /** The database {@code keys} of the same server. */
+  static DataSource keysBeside(DataSource database) {
+    PGSimpleDataSource log = (PGSimpleDataSource) database;
+    PGSimpleDataSource keys = new PGSimpleDataSource();
+    keys.setUrl(log.getUrl());
+    keys.setUser(log.getUser());
+    keys.setDatabaseName("keys");
+    return keys;
+  }
+
+  static void makeKeys(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database keys");
     }
   }
 
   static String ddl() {
-    try (InputStream in =
-        Objects.requireNonNull(LogDatabase.class.getResourceAsStream("/db/log/V1__log.sql"))) {
+    return resource("/db/log/V1__log.sql")
+        + resource("/db/log/V10__by_time.sql")
+        + resource("/db/log/V20__keys_elsewhere.sql");
+  }
+
+  static String keyStoreDdl() {
+    return resource("/db/keystore/V1__key_store.sql");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(LogDatabase.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,9 +93,12 @@ public final class LogDatabase implements BeforeEachCallback, ParameterResolver 
 
   private static Server start() {
     try {
-      return new Server(EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+      makeKeys(postgres.getPostgresDatabase());
+      return new Server(postgres);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

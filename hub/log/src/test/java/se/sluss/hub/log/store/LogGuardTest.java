@@ -29,7 +29,6 @@ final class LogGuardTest {
           "log_pending",
           "log_detail",
           "log_leaf",
-          "log_key_store",
           "log_referral");
 
   private Fixture log;

@@ -148,7 +148,7 @@ final class SequencerTest {
   void theLagIsTheAgeOfTheOldestLeafNotYetInAPublishedCheckpoint() throws Exception {
     log.append("r-1");
     java.time.Clock later = java.time.Clock.offset(Fixture.CLOCK, Duration.ofSeconds(90));
-    LogReader reader = new LogReader(log.database, log.keys, later);
+    LogReader reader = new LogReader(log.database, log.keyStore, later);
     assertThat(reader.lag()).isEqualTo(Duration.ofSeconds(90));
     Sequencer stopsEarly = log.sequencer(FaultPoints.stopAt(FaultPoint.Step.COMMITTED));
     assertThatThrownBy(() -> stopsEarly.integrate(10)).isInstanceOf(FaultPoints.Stopped.class);

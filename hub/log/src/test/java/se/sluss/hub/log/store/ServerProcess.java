@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 /** A PostgreSQL that can be killed and started again over what is on disk. */
 final class ServerProcess implements AutoCloseable {
@@ -26,6 +27,8 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess withLog(Path data) throws Exception {
     ServerProcess server = new ServerProcess(data);
     server.run(LogDatabase.ddl());
+    LogDatabase.makeKeys(server.postgres.getPostgresDatabase());
+    run(LogDatabase.keysBeside(server.postgres.getPostgresDatabase()), LogDatabase.keyStoreDdl());
     return server;
   }
 
@@ -46,7 +49,11 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private void run(String sql) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    run(postgres.getPostgresDatabase(), sql);
+  }
+
+  private static void run(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -53,9 +53,8 @@ final class TrailTamperTest {
         "delete from log_detail where leaf_id = 2|detail is missing at counter 1",
         "update log_referral set next_counter = next_counter + 1|ends before counter 5",
         "update log_leaf set counter = counter + 1 where id = 4|open",
-        "delete from log_key_store|key is missing",
         "delete from log_referral|ends before counter 4",
-        "update log_key_store set wrapped_key = sha256(wrapped_key)|open",
+        "update log_referral set erased_at = now()|still there",
       })
   void isFoundWhenTheTrailIsRead(String sql, String reason) throws Exception {
     run(sql);
