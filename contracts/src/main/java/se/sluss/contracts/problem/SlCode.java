@@ -106,6 +106,8 @@ public enum SlCode {
   KEY_ALARM(6102, 503),
   /** A witness of the log has been silent for long; the hub goes on. */
   WITNESS_SILENT(6103, 503),
+  /** The key store was restored and held keys that had been erased; they are erased again. */
+  ERASED_KEYS_BACK(6104, 503),
 
   NOT_LOGGED_IN(7001, 401),
   FORBIDDEN(7002, 403),

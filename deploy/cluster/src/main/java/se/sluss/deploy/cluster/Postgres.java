@@ -24,7 +24,7 @@ final class Postgres {
     Path folder = data.folder("database");
     Path files = folder.resolve("data");
     if (!Files.exists(folder.resolve("made"))) {
-      Database.start(folder, secrets, Plan.WITH_DATABASE).close();
+      Database.start(folder, secrets, Plan.DATABASES).close();
       Files.createFile(folder.resolve("made"));
     }
     List<String> command = new ArrayList<>();

@@ -58,6 +58,9 @@ final class Site {
     Properties values = new Properties();
     (part == Part.LOGIN ? login() : program(part.program()))
         .forEach((name, value) -> values.put(name, String.valueOf(value)));
+    if (Part.HUBS.contains(part)) {
+      keyStore().forEach((name, value) -> values.put(name, String.valueOf(value)));
+    }
     values.put("site.port", String.valueOf(place.port(part)));
     values.put("site.data", data.folder(part.program()).toString());
     values.put("site.issuer", place.home(Part.LOGIN).toString());
@@ -89,10 +92,20 @@ final class Site {
         Map.entry("site.brokers", brokers()),
         Map.entry("site.broker-password", secrets.of("broker." + name)),
         Map.entry("site.client-secret", secrets.of("login.client." + name)),
-        Map.entry(
-            "site.database",
-            "jdbc:postgresql://127.0.0.1:" + place.port(Part.DATABASE) + "/" + name),
+        Map.entry("site.database", database(name)),
         Map.entry("site.database-password", secrets.of("database." + name)));
+  }
+
+  private Map<String, Object> keyStore() throws IOException {
+    return Map.of(
+        "site.key-store",
+        database(Plan.HUB_KEYS),
+        "site.key-store-password",
+        secrets.of("database." + Plan.HUB_KEYS));
+  }
+
+  private String database(String name) {
+    return "jdbc:postgresql://127.0.0.1:" + place.port(Part.DATABASE) + "/" + name;
   }
 
   private Map<String, Object> login() throws IOException {

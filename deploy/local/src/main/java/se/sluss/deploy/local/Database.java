@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded PostgreSQL: one server, and for each program a database and a role of its own that
- * no other role may connect to. Reached over loopback TCP with a password only.
+ * The embedded PostgreSQL: one server, and for each program, and for the hub's key store, a
+ * database and a role of its own that no other role may connect to. Reached over loopback TCP with
+ * a password only.
  */
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -36,9 +37,9 @@ public final class Database implements AutoCloseable {
   /**
    * Starts the server on a free port, and makes the databases that are not there.
    *
-   * @param programs names of the programs, each the name of its role and database too
+   * @param databases their names, each the name of its role too
    */
-  public static Database start(Path folder, Secrets secrets, List<String> programs)
+  public static Database start(Path folder, Secrets secrets, List<String> databases)
       throws IOException, SQLException {
     Path data = folder.resolve("data");
     stopLeftover(data);
@@ -69,7 +70,7 @@ public final class Database implements AutoCloseable {
                 .setErrorRedirector(log(folder))
                 .start());
     try {
-      database.prepare(data, password, secrets, programs);
+      database.prepare(data, password, secrets, databases);
       return database;
     } catch (IOException | SQLException | RuntimeException e) {
       database.close();
@@ -81,20 +82,20 @@ public final class Database implements AutoCloseable {
     return ProcessBuilder.Redirect.appendTo(folder.resolve("postgresql.log").toFile());
   }
 
-  private void prepare(Path data, String password, Secrets secrets, List<String> programs)
+  private void prepare(Path data, String password, Secrets secrets, List<String> databases)
       throws IOException, SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER ROLE " + ADMINISTRATOR + " PASSWORD '" + password + "'");
-      for (String program : programs) {
-        String own = secrets.of("database." + program);
-        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + program + "'")) {
-          statement.execute("CREATE ROLE " + program + " LOGIN PASSWORD '" + own + "'");
+      for (String name : databases) {
+        String own = secrets.of("database." + name);
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+          statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + own + "'");
         }
-        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + program + "'")) {
-          statement.execute("CREATE DATABASE " + program + " OWNER " + program);
+        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+          statement.execute("CREATE DATABASE " + name + " OWNER " + name);
         }
-        statement.execute("REVOKE ALL ON DATABASE " + program + " FROM PUBLIC");
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
       }
       // The first start trusts everybody on the machine, being made for tests; from here nobody.
       PrivateFiles.write(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
@@ -152,15 +153,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** What a program is given to reach its own database. */
-  Map<String, Object> settings(String program, Secrets secrets) throws IOException {
+  /**
+   * What a program is given to reach a database.
+   *
+   * @param under where in its settings url, username and password stand
+   */
+  Map<String, Object> settings(String under, String name, Secrets secrets) throws IOException {
     return Map.of(
-        "spring.datasource.url",
-        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + program,
-        "spring.datasource.username",
-        program,
-        "spring.datasource.password",
-        secrets.of("database." + program));
+        under + ".url",
+        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name,
+        under + ".username",
+        name,
+        under + ".password",
+        secrets.of("database." + name));
   }
 
   @Override

@@ -15,19 +15,24 @@ import org.jspecify.annotations.Nullable;
 /** Which programs there are, in the order of their start, and what each is told. */
 public final class Plan {
   static final String HUB = "hub";
+
+  /** The hub's key store: a database of its own, which no backup of the hub's may carry. */
+  public static final String HUB_KEYS = "hub_keys";
+
   private static final String POLICE = "police";
   private static final String SOCIAL_SERVICES = "socialservices";
   private static final String PORTAL = "portal";
   private static final String LOGIN = "login";
 
-  /** Those with a database and a role of their own. */
-  public static final List<String> WITH_DATABASE = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
-
   /** Those with a user at the broker. */
-  public static final List<String> ON_BROKER = WITH_DATABASE;
+  public static final List<String> ON_BROKER = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
+
+  /** Databases, each with a role of its own: one for each program, and the hub's key store. */
+  public static final List<String> DATABASES =
+      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, PORTAL);
 
   /** Those that hold keys of units. */
-  static final List<String> WITH_KEYS = WITH_DATABASE;
+  static final List<String> WITH_KEYS = ON_BROKER;
 
   /** Those that ask the login for tokens. */
   public static final List<String> LOGIN_CLIENTS =
@@ -111,9 +116,11 @@ public final class Plan {
     settings.put("sluss.login.client-id", name);
     settings.put("sluss.login.client-secret", clientSecrets.of(name));
     settings.putAll(Broker.settings(name, options.ports().broker(), secrets));
-    settings.putAll(database.settings(name, secrets));
+    settings.putAll(database.settings("spring.datasource", name, secrets));
     settings.putAll(keys.settings(name));
-    if (!name.equals(HUB)) {
+    if (name.equals(HUB)) {
+      settings.putAll(database.settings("sluss.key-store", HUB_KEYS, secrets));
+    } else {
       // The hub writes it at its first start. On one machine it is no other way than the hub's own.
       settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));
     }

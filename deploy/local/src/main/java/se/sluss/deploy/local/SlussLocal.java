@@ -84,7 +84,7 @@ public final class SlussLocal {
       Keys keys = new Keys(data, secrets, clock);
       keys.prepare(units.agencies(), units.programs());
 
-      Database database = Database.start(data.folder("database"), secrets, Plan.WITH_DATABASE);
+      Database database = Database.start(data.folder("database"), secrets, Plan.DATABASES);
       parts.push(database);
       parts.push(
           Broker.start(

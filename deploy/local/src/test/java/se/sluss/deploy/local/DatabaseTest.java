@@ -114,7 +114,7 @@ class DatabaseTest {
   }
 
   private String url(String program) throws IOException {
-    Map<String, Object> settings = database.settings(program, secrets);
+    Map<String, Object> settings = database.settings("spring.datasource", program, secrets);
     return String.valueOf(settings.get("spring.datasource.url"));
   }
 }

@@ -40,6 +40,7 @@ import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.log.store.TrailEntry;
@@ -256,6 +257,7 @@ class AuditTest {
         hub.bean(LogReader.class).trail(OwnTrail.ERASURE).stream()
             .map(TrailEntry::detail)
             .filter(detail -> detail != null && trail.equals(detail.facts().get("trail")))
+            .filter(detail -> detail.event() == LogEvent.TRAIL_KEY_ERASED)
             .findFirst()
             .orElseThrow();
     assertThat(erasure.facts().get("completeAt"))
@@ -279,6 +281,7 @@ class AuditTest {
     return new EraseByAge(
         hub.bean(MessageStore.class),
         hub.bean(LogWriter.class),
+        hub.bean(KeyStore.class),
         hub.bean(Lifetimes.class),
         hub.bean(javax.sql.DataSource.class),
         hub.bean(TransactionTemplate.class),

@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,6 +45,9 @@ import se.sluss.contracts.wire.Uplink;
 
 /** A hub with a database, a broker and a certificate authority of its own, in a folder. */
 final class TestHub implements AutoCloseable {
+  /** The database of the key store. */
+  static final String KEYS = "keys";
+
   final Map<UnitId, UnitKeys> keys = new HashMap<>();
   final Directory directory;
   final EmbeddedPostgres database;
@@ -75,6 +79,10 @@ final class TestHub implements AutoCloseable {
     KeyFile.write(folder.resolve("hub.p12"), "secret".toCharArray(), List.of(hub));
     Files.writeString(folder.resolve("anchor.pem"), Certificates.toPem(authority.root()));
     database = EmbeddedPostgres.builder().start();
+    try (java.sql.Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + KEYS);
+    }
     int port = freePort();
     brokerUrl = "tcp://127.0.0.1:" + port;
     broker = broker(folder, brokerUrl);
@@ -140,6 +148,9 @@ final class TestHub implements AutoCloseable {
     settings.put("sluss.login.client-secret", "none");
     settings.put("spring.datasource.url", database.getJdbcUrl("postgres", "postgres"));
     settings.put("spring.datasource.username", "postgres");
+    settings.put("sluss.key-store.url", database.getJdbcUrl("postgres", KEYS));
+    settings.put("sluss.key-store.username", "postgres");
+    settings.put("sluss.key-store.password", "");
     SpringApplication application = new SpringApplication(HubServer.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(settings);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.sluss.hub.log.store.FaultPoint.Step;
+import se.sluss.hub.log.store.WritingProcess.KeyStep;
 
 /** Kills, or stops for a while, real processes: the one that writes and sequences, the database. */
 final class KillTest {
@@ -30,11 +31,11 @@ final class KillTest {
   void killedProcessesAndAKilledDatabaseLeaveALogThatHoldsWhatWasCommitted() throws Exception {
     try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
       for (int round = 0; round < ROUNDS; round++) {
-        Process process = WritingProcess.start(server.url(), directory, null);
+        Process process = WritingProcess.start(server.url(), server.keysUrl(), directory, null);
         awaitTold(told() + 40 + 17 * round);
         process.destroyForcibly().waitFor();
       }
-      Process process = WritingProcess.start(server.url(), directory, null);
+      Process process = WritingProcess.start(server.url(), server.keysUrl(), directory, null);
       awaitTold(told() + 60);
       server.killAndStart();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -74,6 +75,44 @@ final class KillTest {
       kill.kill(server, writer);
       assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
       holdsWhatWasTold(server, 1);
+    }
+  }
+
+  /** A new trail's key is committed in the key store before anything that it seals. */
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(KeyStep.class)
+  void aWriterKilledBeforeAndAfterAKeyIsMade(KeyStep step) throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"))) {
+      Process writer = WritingProcess.start(server.url(), server.keysUrl(), directory, step);
+      await(() -> Files.exists(directory.resolve("reached")));
+      writer.destroyForcibly().waitFor();
+      assertThat(server.keysWithoutTrail()).isEqualTo(step == KeyStep.KEY_MADE ? 1 : 0);
+      Process next = WritingProcess.start(server.url(), server.keysUrl(), directory, null);
+      awaitTold(told() + 30);
+      next.destroyForcibly().waitFor();
+      holdsWhatWasTold(server, 2);
+    }
+  }
+
+  /** Fails closed: while the keys are out of reach nothing is recorded, and then it goes on. */
+  @Test
+  void aKilledKeyStoreStopsTheWriterAndLosesNothing() throws Exception {
+    try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"));
+        ServerProcess keys = ServerProcess.withLog(directory.resolve("keys"))) {
+      Process writer = WritingProcess.start(server.url(), keys.keysUrl(), directory, null);
+      awaitTold(told() + 40);
+      keys.kill();
+      assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      long told = told();
+      Process without = WritingProcess.start(server.url(), keys.keysUrl(), directory, null);
+      assertThat(without.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(told()).isEqualTo(told);
+      keys.startAgain();
+      Process again = WritingProcess.start(server.url(), keys.keysUrl(), directory, null);
+      awaitTold(told() + 40);
+      again.destroyForcibly().waitFor();
+      holdsWhatWasTold(server.log(directory, keys), 3);
     }
   }
 
@@ -125,7 +164,7 @@ final class KillTest {
   }
 
   private Process startAndAwait(ServerProcess server, Step step) throws Exception {
-    Process process = WritingProcess.start(server.url(), directory, step);
+    Process process = WritingProcess.start(server.url(), server.keysUrl(), directory, step);
     await(() -> Files.exists(directory.resolve("reached")));
     awaitTold(told() + 20);
     return process;
@@ -143,7 +182,10 @@ final class KillTest {
 
   /** All that was told, and at most what each of the killed processes had no time to tell. */
   private void holdsWhatWasTold(ServerProcess server, int killed) throws Exception {
-    Fixture log = server.log(directory);
+    holdsWhatWasTold(server.log(directory), killed);
+  }
+
+  private void holdsWhatWasTold(Fixture log, int killed) throws Exception {
     log.sequencer().integrate(1_000_000);
     long size = log.reader.publishedSize();
     WholeLog.holds(log, size);

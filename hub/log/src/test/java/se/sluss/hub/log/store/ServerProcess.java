@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -41,11 +44,27 @@ final class ServerProcess implements AutoCloseable {
   }
 
   Fixture log(Path directory) {
-    return new Fixture(postgres.getPostgresDatabase(), directory);
+    return log(directory, this);
+  }
+
+  /** The log of this server with the keys of that one. */
+  Fixture log(Path directory, ServerProcess keys) {
+    return new Fixture(
+        postgres.getPostgresDatabase(),
+        LogDatabase.keysBeside(keys.postgres.getPostgresDatabase()),
+        directory);
   }
 
   String url() {
-    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
+    return url("postgres");
+  }
+
+  String keysUrl() {
+    return url("keys");
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database + "?user=postgres";
   }
 
   private void run(String sql) throws SQLException {
@@ -59,8 +78,34 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** How many keys no leaf was sealed with; they were made, and their trails rolled back. */
+  int keysWithoutTrail() throws SQLException {
+    try (Connection keys = LogDatabase.keysBeside(postgres.getPostgresDatabase()).getConnection();
+        Connection log = postgres.getPostgresDatabase().getConnection()) {
+      Set<String> without = column(keys, "select referral_id from log_key_store");
+      without.removeAll(column(log, "select referral_id from log_referral"));
+      return without.size();
+    }
+  }
+
+  private static Set<String> column(Connection connection, String sql) throws SQLException {
+    Set<String> values = new TreeSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        values.add(row.getString(1));
+      }
+    }
+    return values;
+  }
+
   /** kill -9 of the first process; the others follow it. Then it is started anew. */
   void killAndStart() throws Exception {
+    kill();
+    startAgain();
+  }
+
+  void kill() throws Exception {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     List<ProcessHandle> children = server.children().toList();
@@ -70,6 +115,9 @@ final class ServerProcess implements AutoCloseable {
       child.onExit().get(30, TimeUnit.SECONDS);
     }
     postgres.close();
+  }
+
+  void startAgain() throws IOException {
     Files.deleteIfExists(data.resolve("postmaster.pid"));
     postgres = start(data);
   }

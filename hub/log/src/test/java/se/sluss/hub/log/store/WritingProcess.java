@@ -9,21 +9,36 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Appends and sequences until it is killed; writes a byte to the file {@code told} after each
- * commit. If a step is given, its sequencer stands still there in its third round, and the file
- * {@code reached} says so, until a file {@code go} is there.
+ * commit. If a step is given, it stands still there the third time, and the file {@code reached}
+ * says so, until a file {@code go} is there.
  */
 final class WritingProcess {
   private static final int ROUND = 3;
+  private static final int NEW_TRAIL_EVERY = 10;
+
+  /** A step of the writer, with a new trail; the sequencer has its own. */
+  enum KeyStep {
+    /** The trail's row is locked, and it has no key. */
+    KEY_NOT_MADE,
+    /** The key is committed, the leaf and its state are not. */
+    KEY_MADE
+  }
 
   private WritingProcess() {}
 
-  /** Starts one; its files are in {@code directory}. */
-  static Process start(String url, Path directory, FaultPoint.@Nullable Step step)
+  /**
+   * Starts one; its files are in {@code directory}.
+   *
+   * @param step of {@link KeyStep} or {@link FaultPoint.Step}, or null
+   */
+  static Process start(String url, String keysUrl, Path directory, @Nullable Enum<?> step)
       throws Exception {
     List<String> command =
         new ArrayList<>(
@@ -33,6 +48,7 @@ final class WritingProcess {
                 System.getProperty("java.class.path").replace(';', File.pathSeparatorChar),
                 WritingProcess.class.getName(),
                 url,
+                keysUrl,
                 directory.toString()));
     if (step != null) {
       command.add(step.name());
@@ -43,16 +59,17 @@ final class WritingProcess {
         .start();
   }
 
-  /** Arguments: JDBC address, directory, and perhaps a step. */
+  /** Arguments: JDBC addresses of the log and of the keys, directory, and perhaps a step. */
   public static void main(String[] args) throws Exception {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(args[0]);
-    Path directory = Path.of(args[1]);
-    Fixture log = new Fixture(database, directory);
-    Sequencer sequencer =
-        args.length == 2
-            ? log.sequencer()
-            : log.sequencer(standingStill(FaultPoint.Step.valueOf(args[2]), directory));
+    Path directory = Path.of(args[2]);
+    Stop stop = new Stop(args.length == 3 ? "" : args[3], directory, new AtomicInteger());
+    DataSource keys =
+        AskedDatabase.telling(
+            database(args[1]),
+            stop.whenAKeyIsMade(KeyStep.KEY_NOT_MADE),
+            stop.whenAKeyIsMade(KeyStep.KEY_MADE));
+    Fixture log = new Fixture(database(args[0]), keys, directory);
+    Sequencer sequencer = log.sequencer(at -> stop.reached(at.name()));
     Thread sequencing =
         new Thread(
             () -> {
@@ -65,20 +82,30 @@ final class WritingProcess {
     try (OutputStream told =
             Files.newOutputStream(
                 directory.resolve("told"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Connection tx = database.getConnection()) {
+        Connection tx = log.database.getConnection()) {
       tx.setAutoCommit(false);
       for (int n = 0; ; n++) {
-        log.writer.append(tx, Fixture.detail("r-" + n % 7));
+        boolean fresh = n % NEW_TRAIL_EVERY == 0;
+        log.writer.append(
+            tx,
+            Fixture.detail(
+                fresh ? "r-%d-%d".formatted(ProcessHandle.current().pid(), n) : "r-" + n % 7));
         tx.commit();
         told.write('+');
       }
     }
   }
 
-  private static FaultPoint standingStill(FaultPoint.Step step, Path directory) {
-    AtomicInteger rounds = new AtomicInteger();
-    return at -> {
-      if (at == step && rounds.incrementAndGet() == ROUND) {
+  private static DataSource database(String url) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(url);
+    return database;
+  }
+
+  /** Stands still at one step, the third time. */
+  private record Stop(String step, Path directory, AtomicInteger times) {
+    void reached(String name) {
+      if (name.equals(step) && times.incrementAndGet() == ROUND) {
         try {
           Files.createFile(directory.resolve("reached"));
           while (!Files.exists(directory.resolve("go"))) {
@@ -88,6 +115,14 @@ final class WritingProcess {
           throw new IllegalStateException(e);
         }
       }
-    };
+    }
+
+    Consumer<String> whenAKeyIsMade(KeyStep at) {
+      return sql -> {
+        if (sql.startsWith("insert into log_key_store")) {
+          reached(at.name());
+        }
+      };
+    }
   }
 }

@@ -3,8 +3,9 @@ package se.sluss.hub.server.audit;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.store.Erasure;
+import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.server.state.MessageStore;
 
@@ -27,6 +29,7 @@ import se.sluss.hub.server.state.MessageStore;
 public class EraseByAge {
   private static final Logger LOG = LoggerFactory.getLogger(EraseByAge.class);
   private static final int BATCH = 100;
+  private static final int PAGE = 1000;
   private static final String GROUND = "lifetimes.recordKept";
 
   private final MessageStore messages;
@@ -40,12 +43,13 @@ public class EraseByAge {
   public EraseByAge(
       MessageStore messages,
       LogWriter log,
+      KeyStore keys,
       Lifetimes lifetimes,
       DataSource database,
       TransactionTemplate transaction,
       Clock clock) {
     this.messages = messages;
-    this.erasure = new Erasure(log, clock, lifetimes.keyBackupKept());
+    this.erasure = new Erasure(log, keys, clock, lifetimes.keyBackupKept());
     this.kept = lifetimes.recordKept();
     this.database = database;
     this.transaction = transaction;
@@ -53,7 +57,9 @@ public class EraseByAge {
   }
 
   /**
-   * Erases what is due; a few at a time, the rest at the next turn.
+   * Erases what is due; a few at a time, the rest at the next turn. What a crash, or a key store
+   * out of reach, left half done is done first, and keys that a restored key store brought back go
+   * again.
    *
    * @return how many trails
    */
@@ -61,29 +67,46 @@ public class EraseByAge {
       initialDelayString = "${sluss.way.erase-every:1h}",
       fixedDelayString = "${sluss.way.erase-every:1h}")
   public int erase() {
-    List<String> due = transaction.execute(_ -> due());
+    int revived = in(tx -> erasure.findRevived(tx, PAGE));
+    if (revived > 0) {
+      LOG.error(
+          "SL-6104 the key store held {} keys that had been erased: it was restored", revived);
+    }
+    completeWhatIsLeft();
     int erased = 0;
-    for (String trail : due == null ? List.<String>of() : due) {
-      if (Boolean.TRUE.equals(transaction.execute(_ -> erase(trail)))) {
+    for (String trail :
+        in(tx -> Erasure.lastRecordedBefore(tx, clock.instant().minus(kept), BATCH))) {
+      if (in(tx -> begin(tx, trail))) {
         erased++;
       }
     }
+    completeWhatIsLeft();
     if (erased > 0) {
       LOG.info("{} trails were as old as they may be and have been erased", erased);
     }
     return erased;
   }
 
-  private List<String> due() {
-    Connection tx = DataSourceUtils.getConnection(database);
-    try {
-      return Erasure.lastRecordedBefore(tx, clock.instant().minus(kept), BATCH);
-    } finally {
-      DataSourceUtils.releaseConnection(tx, database);
+  private void completeWhatIsLeft() {
+    for (String trail : in(tx -> Erasure.left(tx, PAGE))) {
+      in(tx -> erasure.complete(tx, trail));
     }
   }
 
-  private boolean erase(String trail) {
+  private <T> T in(Function<Connection, T> step) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            _ -> {
+              Connection tx = DataSourceUtils.getConnection(database);
+              try {
+                return step.apply(tx);
+              } finally {
+                DataSourceUtils.releaseConnection(tx, database);
+              }
+            }));
+  }
+
+  private boolean begin(Connection tx, String trail) {
     if (!messages.erasesHere()) {
       return false;
     }
@@ -92,12 +115,7 @@ public class EraseByAge {
       return false;
     }
     conversation.ifPresent(messages::forget);
-    Connection tx = DataSourceUtils.getConnection(database);
-    try {
-      return erasure.erase(tx, trail, Actor.hub("erase-by-age"), GROUND).isPresent();
-    } finally {
-      DataSourceUtils.releaseConnection(tx, database);
-    }
+    return erasure.begin(tx, trail, Actor.hub("erase-by-age"), GROUND).isPresent();
   }
 
   private static Optional<ConversationId> conversation(String trail) {

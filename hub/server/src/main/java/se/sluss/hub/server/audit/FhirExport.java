@@ -3,6 +3,7 @@ package se.sluss.hub.server.audit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.sluss.hub.log.LogDetail;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * BALP has it; no profile is claimed, for BALP's are of transactions that are not ours.
  */
 public final class FhirExport {
+  /** What takes records away. */
+  static final Set<LogEvent> ERASURES = Set.of(LogEvent.ERASED, LogEvent.TRAIL_KEY_ERASED);
+
   private static final String EVENT = "urn:sluss:log-event";
   private static final String TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
   private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
@@ -98,7 +102,7 @@ public final class FhirExport {
     if (event.number() >= 300 && event.number() < 305 || event == LogEvent.TRAIL_READ) {
       return "R";
     }
-    return event == LogEvent.ERASED ? "D" : event.number() < 200 ? "C" : "E";
+    return ERASURES.contains(event) ? "D" : event.number() < 200 ? "C" : "E";
   }
 
   private static boolean isNo(String outcome) {

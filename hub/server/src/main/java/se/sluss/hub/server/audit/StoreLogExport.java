@@ -91,7 +91,7 @@ public final class StoreLogExport {
     }
     return event.number() >= 300 && event.number() < 305 || event == LogEvent.TRAIL_READ
         ? "Läsa"
-        : event == LogEvent.ERASED ? "Radera" : "Skriva";
+        : FhirExport.ERASURES.contains(event) ? "Radera" : "Skriva";
   }
 
   private static String arguments(LogDetail detail) {

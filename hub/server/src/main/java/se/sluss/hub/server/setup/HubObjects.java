@@ -45,6 +45,7 @@ import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.Cosignatures;
+import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogGuard;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
@@ -142,8 +143,13 @@ class HubObjects {
   }
 
   @Bean
-  LogKeys logKeys(HubSettings settings) {
-    return LogKeys.of("at-rest", atRestKey(settings));
+  KeyStoreDatabase keyStoreDatabase(HubSettings settings, DataSource hub) {
+    return KeyStoreDatabase.open(settings.keyStore(), hub);
+  }
+
+  @Bean
+  KeyStore keyStore(KeyStoreDatabase database, HubSettings settings) {
+    return new KeyStore(database.pool(), LogKeys.of("at-rest", atRestKey(settings)));
   }
 
   private static byte[] atRestKey(HubSettings settings) {
@@ -160,12 +166,12 @@ class HubObjects {
   }
 
   @Bean
-  LogWriter logWriter(LogKeys keys, Clock clock) {
+  LogWriter logWriter(KeyStore keys, Clock clock) {
     return new LogWriter(keys, clock);
   }
 
   @Bean
-  LogReader logReader(DataSource database, LogKeys keys, Clock clock) {
+  LogReader logReader(DataSource database, KeyStore keys, Clock clock) {
     return new LogReader(database, keys, clock);
   }
 

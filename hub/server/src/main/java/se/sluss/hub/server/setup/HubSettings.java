@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param configDir the folder {@code config/}: rules, directory, types, limits
  * @param dataDir the hub's own folder, outside the database: last checkpoint, log key
  * @param atRestKey base64 of 32 bytes: encrypts codes and wraps the log's keys
+ * @param keyStore the database of the trails' keys: never the hub's own, for an erasure is complete
+ *     only when no backup has the key
  * @param keys the hub's own signing key and what it trusts
  * @param broker the broker's address and the hub's user
  * @param login the OpenID Connect issuer and the hub's client
@@ -27,6 +29,7 @@ public record HubSettings(
     Path configDir,
     Path dataDir,
     Secret atRestKey,
+    KeyStore keyStore,
     Keys keys,
     Broker broker,
     Login login,
@@ -36,6 +39,7 @@ public record HubSettings(
   /** There is no default: nobody runs a demonstration without having said so. */
   public HubSettings {
     Objects.requireNonNull(mode, "sluss.mode is production or demo");
+    Objects.requireNonNull(keyStore, "sluss.key-store says where the keys of trails are");
   }
 
   /** What the hub is run for. */
@@ -49,6 +53,22 @@ public record HubSettings(
   /** The folder of the rules. */
   public Path secrecyDir() {
     return configDir.resolve("secrecy");
+  }
+
+  /**
+   * The key store, a PostgreSQL database.
+   *
+   * @param url such as {@code jdbc:postgresql://keys.example/hub_keys}
+   * @param username a role that owns nothing else
+   * @param password of that role
+   */
+  public record KeyStore(String url, String username, Secret password) {
+    /** Refuses what is left out. */
+    public KeyStore {
+      Objects.requireNonNull(url, "sluss.key-store.url");
+      Objects.requireNonNull(username, "sluss.key-store.username");
+      Objects.requireNonNull(password, "sluss.key-store.password");
+    }
   }
 
   /**

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
@@ -46,7 +47,6 @@ import se.sluss.hub.server.way.Trail;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesChangeTest {
   private static final Path CONFIG = Path.of("../../config/secrecy");
-  private static final LogKeys KEYS = LogKeys.of("at-rest", new byte[32]);
 
   /** A clock that stands still until it is moved. */
   private static final class Moved extends Clock {
@@ -74,6 +74,7 @@ class RulesChangeTest {
 
   private EmbeddedPostgres postgres;
   private DataSource database;
+  private KeyStore keys;
   private JdbcClient sql;
   private TransactionTemplate transaction;
   private Moved clock;
@@ -90,6 +91,10 @@ class RulesChangeTest {
         .load()
         .migrate();
     sql = JdbcClient.create(database);
+    sql.sql("create database keys").update();
+    DataSource keysDatabase = postgres.getDatabase("postgres", "keys");
+    Flyway.configure().dataSource(keysDatabase).locations("classpath:db/keystore").load().migrate();
+    keys = new KeyStore(keysDatabase, LogKeys.of("at-rest", new byte[32]));
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
   }
 
@@ -124,6 +129,7 @@ class RulesChangeTest {
             folder.resolve(own),
             folder,
             none,
+            new HubSettings.KeyStore("", "", none),
             new HubSettings.Keys(folder, none, folder, folder),
             new HubSettings.Broker("", "", none),
             new HubSettings.Login(URI.create("http://127.0.0.1:1/"), "", none),
@@ -137,7 +143,7 @@ class RulesChangeTest {
             Duration.ZERO);
     return new ActiveRules(
         new RulesStore(sql),
-        new Trail(new LogWriter(KEYS, clock), database, clock),
+        new Trail(new LogWriter(keys, clock), database, clock),
         transaction,
         settings,
         new Problems(),
@@ -168,7 +174,7 @@ class RulesChangeTest {
   }
 
   private List<LogDetail> leaves() {
-    return new LogReader(database, KEYS, clock)
+    return new LogReader(database, keys, clock)
         .trail(OwnTrail.RULES).stream()
             .map(entry -> Objects.requireNonNull(entry.detail()))
             .toList();
