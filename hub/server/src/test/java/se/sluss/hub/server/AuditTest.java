@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,17 +30,20 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.log.store.Erasure;
 import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.LogWriter;
@@ -49,6 +53,7 @@ import se.sluss.hub.server.audit.EraseByAge;
 import se.sluss.hub.server.audit.FhirExport;
 import se.sluss.hub.server.audit.OtherOpenings;
 import se.sluss.hub.server.audit.StoreLogExport;
+import se.sluss.hub.server.audit.VerifyNow;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.state.MessageStore;
@@ -69,6 +74,7 @@ class AuditTest {
           Clock.systemUTC(),
           Duration.between(Instant.now(), Instant.parse("2026-05-04T16:00:00Z")));
 
+  private final Uuid7 ids = new Uuid7(CLOCK, new SecureRandom());
   private TestHub hub;
   private Sender.Made wish;
 
@@ -155,9 +161,76 @@ class AuditTest {
         .contains("," + VIOLENCE + ",officer,h-2,h-1,OPENED,");
   }
 
+  /** More trails, and more records, than a page shows; late, for pages show the last. */
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
+  void theReportAndAnExportLeaveNothingOutHoweverMuchThereIs() {
+    Instant now = CLOCK.instant();
+    List<LogDetail> details = new ArrayList<>();
+    for (int n = 0; n < 310; n++) {
+      String trail = ids.next() + "/recipient";
+      details.add(opened(now.minus(Duration.ofDays(30)), trail, "handler", "h-1"));
+      details.add(opened(now, trail, "handler", "h-1"));
+      details.add(opened(now, trail, "officer", "h-2"));
+    }
+    append(details);
+    List<OtherOpenings.Opening> others =
+        hub.bean(OtherOpenings.class).within(DAY, DAY, "0127.child-and-family", AUDITOR);
+    assertThat(others)
+        .hasSize(310)
+        .allSatisfy(
+            one -> {
+              assertThat(one.line().detail().actor().id()).isEqualTo("h-2");
+              assertThat(one.handler()).isEqualTo("h-1");
+            });
+    Audit.Question all = new Audit.Question(null, DAY, DAY, "0127.child-and-family", LogEvent.OPENED);
+    assertThat(hub.bean(Audit.class).all(all, AUDITOR)).hasSize(620);
+    assertThat(hub.bean(Audit.class).find(all, AUDITOR).more()).isTrue();
+  }
+
+  private static LogDetail opened(Instant at, String trail, String role, String officer) {
+    return LogDetail.of(LogEvent.OPENED, at, trail, new Actor(role, officer))
+        .at("0127", "0127.child-and-family")
+        .message("01999999-0000-7000-8000-000000000001");
+  }
+
+  private void append(List<LogDetail> details) {
+    javax.sql.DataSource database = hub.bean(javax.sql.DataSource.class);
+    hub.bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ ->
+                hub.bean(LogWriter.class).append(DataSourceUtils.getConnection(database), details));
+  }
+
+  @Test
+  void aReadingOfWhatIsPartlyErasedIsOnRecordAmongTheErasures() {
+    String conversation = ids.next().toString();
+    append(List.of(opened(CLOCK.instant(), conversation + "/recipient", "handler", "h-1")));
+    find(conversation, null, null, null);
+    Erasure erasure =
+        new Erasure(hub.bean(LogWriter.class), hub.bean(KeyStore.class), CLOCK, Duration.ZERO);
+    javax.sql.DataSource database = hub.bean(javax.sql.DataSource.class);
+    hub.bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ ->
+                erasure.begin(
+                    DataSourceUtils.getConnection(database),
+                    conversation + "/auditor",
+                    AUDITOR,
+                    "gallring@1"));
+    assertThat(find(conversation, null, null, null).lines()).hasSize(1);
+    assertThat(hub.bean(LogReader.class).trail(OwnTrail.ERASURE))
+        .extracting(TrailEntry::detail)
+        .anyMatch(
+            detail ->
+                detail != null
+                    && detail.event() == LogEvent.TRAIL_READ
+                    && (conversation + "/auditor").equals(detail.facts().get("trail")));
+  }
+
   @Test
   void thePublishedLogIsVerifiedAndABentTileIsNamed() throws Exception {
-    Audit audit = hub.bean(Audit.class);
+    VerifyNow audit = hub.bean(VerifyNow.class);
     for (int i = 0; i < 100 && audit.verify().size() < 300; i++) {
       Thread.sleep(50);
     }
@@ -296,7 +369,7 @@ class AuditTest {
         Map.of(
             "found", found,
             "openings", hub.bean(OtherOpenings.class).within(DAY, DAY, VIOLENCE, AUDITOR),
-            "verdict", new Audit.Verdict(42, null),
+            "verdict", new VerifyNow.Verdict(42, null),
             "asked", Map.of("id", conversation(), "from", "", "to", "", "unit", "", "event", ""),
             "events", LogEvent.values(),
             "zone", ZoneId.of("Europe/Stockholm"));

@@ -131,6 +131,18 @@ public final class LogReader {
     return reading.plain(connection -> TrailFinder.within(connection, from, before, most));
   }
 
+  /**
+   * Trails with a record of that time, the log's own too, in the order of their ids: page by page,
+   * so that nothing is left out.
+   *
+   * @param after the last id of the page before; empty for the first
+   * @param most how many to name at most
+   */
+  public List<String> trailsWithinAfter(Instant from, Instant before, String after, int most) {
+    return reading.plain(
+        connection -> TrailFinder.withinAfter(connection, from, before, after, most));
+  }
+
   /** How many records of a trail the checkpoint that readers are shown covers. */
   public long coveredOf(String trail) {
     return reading.plain(

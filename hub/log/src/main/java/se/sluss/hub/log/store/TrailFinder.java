@@ -21,6 +21,10 @@ final class TrailFinder {
       "select referral_id from log_leaf where recorded_at >= ? and recorded_at < ?"
           + " group by referral_id order by max(id) desc limit ?";
 
+  private static final String WITHIN_AFTER =
+      "select distinct referral_id from log_leaf where recorded_at >= ? and recorded_at < ?"
+          + " and referral_id > ? order by referral_id limit ?";
+
   private static final String COVERED =
       "select count(*) from log_placed where referral_id = ? and leaf_index < ?";
 
@@ -39,6 +43,18 @@ final class TrailFinder {
       select.setObject(1, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
       select.setObject(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
       select.setInt(3, most);
+      return ids(select);
+    }
+  }
+
+  static List<String> withinAfter(
+      Connection connection, Instant from, Instant before, String after, int most)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(WITHIN_AFTER)) {
+      select.setObject(1, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+      select.setObject(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+      select.setString(3, after);
+      select.setInt(4, most);
       return ids(select);
     }
   }

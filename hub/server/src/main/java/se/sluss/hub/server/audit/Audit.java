@@ -1,6 +1,5 @@
 package se.sluss.hub.server.audit;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,24 +7,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.proof.LogSource;
-import se.sluss.contracts.proof.LogVerifier;
-import se.sluss.contracts.proof.NoteVerifier;
-import se.sluss.contracts.proof.RefusedException;
-import se.sluss.contracts.proof.VerifiedCheckpoint;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
-import se.sluss.hub.log.note.LogSigner;
 import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.log.store.TrailEntry;
 import se.sluss.hub.server.state.MessageStore;
@@ -38,20 +33,19 @@ public class Audit {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int MOST_TRAILS = 300;
   private static final int MOST_LINES = 500;
+  private static final int MOST_EXPORTED = 50_000;
   private static final Set<LogEvent> OF_DIRECTORY =
       Set.of(LogEvent.DIRECTORY_CHANGED, LogEvent.KEY_PUBLISHED, LogEvent.KEY_REVOKED);
 
   private final MessageStore messages;
   private final LogReader log;
-  private final LogSigner signer;
   private final Trail trail;
   private final Clock clock;
 
   /** The messages and the log. */
-  public Audit(MessageStore messages, LogReader log, LogSigner signer, Trail trail, Clock clock) {
+  public Audit(MessageStore messages, LogReader log, Trail trail, Clock clock) {
     this.messages = messages;
     this.log = log;
-    this.signer = signer;
     this.trail = trail;
     this.clock = clock;
   }
@@ -101,50 +95,107 @@ public class Audit {
     }
   }
 
-  /** Finds, and puts the reading on record. */
+  /** Finds the last, and puts the reading on record. */
   @Transactional
   public Found find(Question question, Actor auditor) {
-    List<String> trails = trails(question);
+    List<String> trails = last(question);
     List<Line> lines = new ArrayList<>();
-    Set<String> read = new TreeSet<>();
     long erased = 0;
-    for (String one : trails) {
-      for (TrailEntry entry : log.trail(one)) {
-        @Nullable LogDetail detail = entry.detail();
-        if (detail == null) {
-          erased++;
-        } else if (matches(question, detail)) {
-          lines.add(new Line(one, detail, entry.counter(), entry.index()));
-          read.add(one);
-        }
-      }
+    for (var trail : log.trails(trails).entrySet()) {
+      erased += trail.getValue().stream().filter(entry -> entry.detail() == null).count();
+      lines.addAll(lines(question, trail));
     }
+    recordRead(lines, auditor);
     lines.sort(Comparator.comparing(line -> line.detail().time()));
     boolean more = lines.size() > MOST_LINES || trails.size() == MOST_TRAILS;
-    recordRead(read, auditor);
     List<Line> last = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
     return new Found(last, erased, more);
   }
 
-  private List<String> trails(Question question) {
+  /**
+   * Finds everything, for an export, and puts the reading on record.
+   *
+   * @return by time
+   * @throws TooMuchException if it is more than can be handed over at once; nothing is then shown
+   */
+  @Transactional
+  public List<Line> all(Question question, Actor auditor) {
+    List<Line> lines = new ArrayList<>();
+    eachPage(
+        question,
+        trail -> {
+          lines.addAll(lines(question, trail));
+          if (lines.size() > MOST_EXPORTED) {
+            throw new TooMuchException();
+          }
+        });
+    recordRead(lines, auditor);
+    lines.sort(Comparator.comparing(line -> line.detail().time()));
+    return lines;
+  }
+
+  /** A shorter period is to be asked for: a list that was cut would look whole. */
+  public static final class TooMuchException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Goes through every trail that has a record in the question's period, whole trails each. */
+  void eachPage(Question question, Consumer<Map.Entry<String, List<TrailEntry>>> each) {
+    if (question.id() != null) {
+      log.trails(last(question)).entrySet().forEach(each);
+      return;
+    }
+    String after = "";
+    List<String> page;
+    do {
+      page = log.trailsWithinAfter(start(question), end(question), after, MOST_TRAILS);
+      log.trails(page.stream().filter(one -> concerns(question, one)).toList())
+          .entrySet()
+          .forEach(each);
+      after = page.isEmpty() ? after : page.getLast();
+    } while (page.size() == MOST_TRAILS);
+  }
+
+  private static List<Line> lines(Question question, Map.Entry<String, List<TrailEntry>> trail) {
+    List<Line> lines = new ArrayList<>();
+    for (TrailEntry entry : trail.getValue()) {
+      @Nullable LogDetail detail = entry.detail();
+      if (detail != null && matches(question, detail)) {
+        lines.add(new Line(trail.getKey(), detail, entry.counter(), entry.index()));
+      }
+    }
+    return lines;
+  }
+
+  private List<String> last(Question question) {
     @Nullable String id = question.id();
     if (id != null) {
       return OwnTrail.isOwn(id)
           ? List.of(id)
           : conversation(id).map(c -> log.trailsOf(c + "/")).orElse(List.of());
     }
-    @Nullable LocalDate from = question.from();
-    @Nullable LocalDate to = question.to();
-    Instant start = from == null ? Instant.EPOCH : from.atStartOfDay(SWEDEN).toInstant();
-    Instant end =
-        to == null
-            ? clock.instant().plusSeconds(1)
-            : to.plusDays(1).atStartOfDay(SWEDEN).toInstant();
+    return log.trailsWithin(start(question), end(question), MOST_TRAILS).stream()
+        .filter(one -> concerns(question, one))
+        .toList();
+  }
+
+  /** The directory's trail is long, and asked for by its own events alone. */
+  private static boolean concerns(Question question, String trail) {
     @Nullable LogEvent event = question.event();
     boolean directory = event != null && OF_DIRECTORY.contains(event);
-    return log.trailsWithin(start, end, MOST_TRAILS).stream()
-        .filter(one -> directory == one.equals(OwnTrail.DIRECTORY))
-        .toList();
+    return directory == trail.equals(OwnTrail.DIRECTORY);
+  }
+
+  private static Instant start(Question question) {
+    @Nullable LocalDate from = question.from();
+    return from == null ? Instant.EPOCH : from.atStartOfDay(SWEDEN).toInstant();
+  }
+
+  private Instant end(Question question) {
+    @Nullable LocalDate to = question.to();
+    return to == null
+        ? clock.instant().plusSeconds(1)
+        : to.plusDays(1).atStartOfDay(SWEDEN).toInstant();
   }
 
   private Optional<ConversationId> conversation(String id) {
@@ -157,7 +208,7 @@ public class Audit {
     }
   }
 
-  private static boolean matches(Question question, LogDetail detail) {
+  static boolean matches(Question question, LogDetail detail) {
     @Nullable LocalDate from = question.from();
     @Nullable LocalDate to = question.to();
     LocalDate day = LocalDate.ofInstant(detail.time(), SWEDEN);
@@ -168,7 +219,9 @@ public class Audit {
   }
 
   /** A referral's reading stands with the referral, where neither side sees it. */
-  private void recordRead(Set<String> trails, Actor auditor) {
+  void recordRead(List<Line> lines, Actor auditor) {
+    Set<String> trails = new TreeSet<>();
+    lines.forEach(line -> trails.add(line.trail()));
     Set<String> referrals = new TreeSet<>();
     for (String one : trails) {
       int end = one.indexOf('/');
@@ -181,31 +234,6 @@ public class Audit {
             LogDetail.of(LogEvent.TRAIL_READ, clock.instant(), one.substring(0, end), auditor)
                 .fact(Trail.SIDE, Trail.AUDITOR));
       }
-    }
-  }
-
-  /**
-   * What a check of all that is published came to.
-   *
-   * @param size leaves in the tree
-   * @param wrong the first wrong place, or null if all holds
-   */
-  public record Verdict(long size, @Nullable String wrong) {}
-
-  /** Checks every published tile and leaf with the code that agencies check with. */
-  public Verdict verify() throws IOException {
-    LogSource published =
-        path ->
-            path.equals("checkpoint")
-                ? log.checkpoint()
-                    .map(note -> note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                : log.tile(path);
-    try {
-      VerifiedCheckpoint head =
-          new LogVerifier(published, NoteVerifier.of(signer.verifierKey())).verify();
-      return new Verdict(head.size(), null);
-    } catch (RefusedException e) {
-      return new Verdict(log.publishedSize(), String.valueOf(e.getMessage()));
     }
   }
 }

@@ -2,6 +2,7 @@ package se.sluss.hub.server.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.store.TrailEntry;
 
 /**
  * Openings by somebody else than the handler. The handler of a message is who first opened it as
@@ -36,17 +39,34 @@ public class OtherOpenings {
    */
   public record Opening(Audit.Line line, @Nullable String handler) {}
 
-  /** Those of a period, by time. */
+  /**
+   * All of a period, by time. Who handles a message is told by its whole trail, also by what was
+   * before the period.
+   */
+  @Transactional
   public List<Opening> within(
       @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String unit, Actor auditor) {
-    List<Audit.Line> opened =
-        audit.find(new Audit.Question(null, from, to, unit, null), auditor).lines().stream()
-            .filter(line -> OPENINGS.contains(line.detail().event()))
-            .toList();
+    Audit.Question question = new Audit.Question(null, from, to, unit, null);
+    List<Opening> others = new ArrayList<>();
+    audit.eachPage(question, trail -> others.addAll(others(question, trail)));
+    audit.recordRead(others.stream().map(Opening::line).toList(), auditor);
+    others.sort(Comparator.comparing(one -> one.line().detail().time()));
+    return List.copyOf(others);
+  }
+
+  private static List<Opening> others(
+      Audit.Question question, Map.Entry<String, List<TrailEntry>> trail) {
     Map<String, String> handlers = new HashMap<>();
-    for (Audit.Line line : opened) {
-      if (HANDLERS.contains(line.detail().actor().role())) {
-        handlers.putIfAbsent(message(line.detail()), line.detail().actor().id());
+    List<Audit.Line> opened = new ArrayList<>();
+    for (TrailEntry entry : trail.getValue()) {
+      @Nullable LogDetail detail = entry.detail();
+      if (detail != null && OPENINGS.contains(detail.event())) {
+        if (HANDLERS.contains(detail.actor().role())) {
+          handlers.putIfAbsent(message(detail), detail.actor().id());
+        }
+        if (Audit.matches(question, detail)) {
+          opened.add(new Audit.Line(trail.getKey(), detail, entry.counter(), entry.index()));
+        }
       }
     }
     List<Opening> others = new ArrayList<>();
@@ -56,7 +76,7 @@ public class OtherOpenings {
         others.add(new Opening(line, handler));
       }
     }
-    return List.copyOf(others);
+    return others;
   }
 
   private static String message(LogDetail detail) {

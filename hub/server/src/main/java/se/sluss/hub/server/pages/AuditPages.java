@@ -1,5 +1,6 @@
 package se.sluss.hub.server.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,16 +15,19 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.audit.Audit;
 import se.sluss.hub.server.audit.FhirExport;
 import se.sluss.hub.server.audit.OtherOpenings;
 import se.sluss.hub.server.audit.StoreLogExport;
+import se.sluss.hub.server.audit.VerifyNow;
 
 /**
  * The auditor's pages. All that is asked for comes by POST, so that no id stands in an address or
@@ -35,11 +39,13 @@ class AuditPages {
 
   private final Audit audit;
   private final OtherOpenings openings;
+  private final VerifyNow verifyNow;
   private final Clock clock;
 
-  AuditPages(Audit audit, OtherOpenings openings, Clock clock) {
+  AuditPages(Audit audit, OtherOpenings openings, VerifyNow verifyNow, Clock clock) {
     this.audit = audit;
     this.openings = openings;
+    this.verifyNow = verifyNow;
     this.clock = clock;
   }
 
@@ -67,11 +73,11 @@ class AuditPages {
   }
 
   @GetMapping("/audit")
-  String audit(Model model) {
+  String audit(ModelMap model) {
     return page(model, new Asked(null, null, null, null, null));
   }
 
-  private static String page(Model model, Asked asked) {
+  private static String page(ModelMap model, Asked asked) {
     model.addAttribute("asked", asked);
     model.addAttribute("events", LogEvent.values());
     model.addAttribute("zone", SWEDEN);
@@ -79,29 +85,20 @@ class AuditPages {
   }
 
   @PostMapping("/audit")
-  String find(@ModelAttribute Asked asked, Authentication auditor, Model model) {
-    try {
-      Audit.Found found = audit.find(asked.question(), actor(auditor));
-      model.addAttribute("found", found);
-    } catch (DateTimeParseException | IllegalArgumentException e) {
-      model.addAttribute("wrong", true);
-    }
+  String find(@ModelAttribute Asked asked, Authentication auditor, ModelMap model) {
+    model.addAttribute("found", audit.find(asked.question(), actor(auditor)));
     return page(model, asked);
   }
 
   @PostMapping("/audit/verify")
-  String verify(Model model) throws IOException {
-    model.addAttribute("verdict", audit.verify());
+  String verify(ModelMap model) throws IOException {
+    model.addAttribute("verdict", verifyNow.verify());
     return audit(model);
   }
 
   @PostMapping("/audit/openings")
-  String openings(@ModelAttribute Asked asked, Authentication auditor, Model model) {
-    try {
-      model.addAttribute("openings", others(asked, auditor));
-    } catch (DateTimeParseException e) {
-      model.addAttribute("wrong", true);
-    }
+  String openings(@ModelAttribute Asked asked, Authentication auditor, ModelMap model) {
+    model.addAttribute("openings", others(asked, auditor));
     return page(model, asked);
   }
 
@@ -117,17 +114,41 @@ class AuditPages {
 
   @PostMapping("/audit/export.json")
   ResponseEntity<byte[]> fhir(@ModelAttribute Asked asked, Authentication auditor) {
-    Audit.Found found = audit.find(asked.question(), actor(auditor));
+    List<Audit.Line> lines = audit.all(asked.question(), actor(auditor));
     return file(
-        "audit-events.json",
-        "application/fhir+json",
-        FhirExport.json(found.lines(), clock.instant()));
+        "audit-events.json", "application/fhir+json", FhirExport.json(lines, clock.instant()));
   }
 
   @PostMapping("/audit/export.xml")
   ResponseEntity<byte[]> storeLog(@ModelAttribute Asked asked, Authentication auditor) {
-    Audit.Found found = audit.find(asked.question(), actor(auditor));
-    return file("store-log.xml", "application/xml", StoreLogExport.xml(found.lines()));
+    List<Audit.Line> lines = audit.all(asked.question(), actor(auditor));
+    return file("store-log.xml", "application/xml", StoreLogExport.xml(lines));
+  }
+
+  /** What cannot be exported is said on the page, never in a file that looks whole. */
+  @ExceptionHandler
+  ModelAndView notExported(Audit.TooMuchException e, HttpServletRequest request) {
+    return said("tooMuch", request);
+  }
+
+  @ExceptionHandler({DateTimeParseException.class, IllegalArgumentException.class})
+  ModelAndView wrongField(RuntimeException e, HttpServletRequest request) {
+    return said("wrong", request);
+  }
+
+  private static ModelAndView said(String what, HttpServletRequest request) {
+    ModelAndView page = new ModelAndView();
+    page.addObject(what, true);
+    page.setViewName(
+        page(
+            page.getModelMap(),
+            new Asked(
+                request.getParameter("id"),
+                request.getParameter("from"),
+                request.getParameter("to"),
+                request.getParameter("unit"),
+                request.getParameter("event"))));
+    return page;
   }
 
   private static ResponseEntity<byte[]> file(String name, String type, String content) {

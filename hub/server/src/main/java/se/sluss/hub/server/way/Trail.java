@@ -23,6 +23,7 @@ import se.sluss.contracts.wire.HubReceipt.PartOutcome;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.store.ErasedReads;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.server.state.StoredMessage;
 
@@ -195,8 +196,7 @@ public class Trail {
       try {
         log.append(
             tx,
-            details.stream()
-                .flatMap(Trail::sides)
+            ErasedReads.whereTheyCanBe(tx, details.stream().flatMap(Trail::sides).toList()).stream()
                 .sorted(Comparator.comparing(LogDetail::referralId))
                 .toList());
       } finally {
