@@ -183,7 +183,8 @@ class AuditTest {
               assertThat(one.line().detail().actor().id()).isEqualTo("h-2");
               assertThat(one.handler()).isEqualTo("h-1");
             });
-    Audit.Question all = new Audit.Question(null, DAY, DAY, "0127.child-and-family", LogEvent.OPENED);
+    Audit.Question all =
+        new Audit.Question(null, DAY, DAY, "0127.child-and-family", LogEvent.OPENED);
     assertThat(hub.bean(Audit.class).all(all, AUDITOR)).hasSize(620);
     assertThat(hub.bean(Audit.class).find(all, AUDITOR).more()).isTrue();
   }
@@ -205,7 +206,10 @@ class AuditTest {
   @Test
   void aReadingOfWhatIsPartlyErasedIsOnRecordAmongTheErasures() {
     String conversation = ids.next().toString();
-    append(List.of(opened(CLOCK.instant(), conversation + "/recipient", "handler", "h-1")));
+    append(
+        List.of(
+            opened(CLOCK.instant(), conversation + "/recipient", "handler", "h-1")
+                .at("0127", "0127.on-call")));
     find(conversation, null, null, null);
     Erasure erasure =
         new Erasure(hub.bean(LogWriter.class), hub.bean(KeyStore.class), CLOCK, Duration.ZERO);

@@ -160,7 +160,15 @@ final class TestHub implements AutoCloseable {
   }
 
   void restart(Path config) {
+    stop();
+    startAgain(config);
+  }
+
+  void stop() {
     context.close();
+  }
+
+  void startAgain(Path config) {
     context = start(config);
   }
 

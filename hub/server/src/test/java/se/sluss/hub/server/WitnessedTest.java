@@ -2,6 +2,10 @@ package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import se.sluss.contracts.proof.NoteVerifier;
 import se.sluss.contracts.proof.VerifierKey;
 import se.sluss.contracts.witness.AddCheckpoint;
@@ -45,6 +51,7 @@ class WitnessedTest {
 
   private final CosignatureKey key = new CosignatureKey("witness.example/w", seed(2));
   private final List<Integer> answered = new CopyOnWriteArrayList<>();
+  private volatile boolean silent;
   private TestHub hub;
   private HttpServer server;
   private Witness witness;
@@ -63,6 +70,7 @@ class WitnessedTest {
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
     answered.clear();
+    silent = false;
     keyFile = Files.writeString(folder.resolve("witness.vkey"), key.verifierKey() + "\n");
     NoteVerifier log = NoteVerifier.of(hub.bean(LogSigner.class).verifierKey());
     witness = new Witness(key, log, folder.resolve("seen"), CLOCK);
@@ -86,6 +94,11 @@ class WitnessedTest {
     AddCheckpoint asked =
         AddCheckpoint.parse(
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    if (silent) {
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
     boolean right = asked.old() == witness.seen();
     byte[] answer =
         (right ? witness.cosign(asked.note(), asked.proof()) : witness.seen() + "\n")
@@ -97,14 +110,17 @@ class WitnessedTest {
   }
 
   private AskWitnesses asking() {
+    return asking(Duration.ofMinutes(5), CLOCK);
+  }
+
+  private AskWitnesses asking(Duration alarmAfter, Clock clock) {
     URI prefix = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/w/");
     return new AskWitnesses(
-        new WitnessSettings(
-            List.of(new WitnessSettings.One(prefix, keyFile)), Duration.ofMinutes(5)),
+        new WitnessSettings(List.of(new WitnessSettings.One(prefix, keyFile)), alarmAfter),
         hub.bean(LogReader.class),
         hub.bean(Cosignatures.class),
         hub.bean(LogSigner.class),
-        CLOCK);
+        clock);
   }
 
   private List<String> cosignersOfShown(CosignatureKey known) {
@@ -154,5 +170,86 @@ class WitnessedTest {
     server.stop(0);
     asking.ask();
     assertThat(cosignersOfShown(other)).isEmpty();
+  }
+
+  @Test
+  void aWitnessThatIsSilentForAsLongAsIsSetAlarmsOnceUntilItHasCosignedAgain() throws Exception {
+    askUntilCosigned(asking());
+    MovedClock clock = new MovedClock(CLOCK.instant());
+    AskWitnesses asking = asking(Duration.ofSeconds(90), clock);
+    silent = true;
+    try (Said said = new Said(AskWitnesses.class)) {
+      asking.ask();
+      clock.move(Duration.ofSeconds(89));
+      asking.ask();
+      assertThat(said.errors()).isEmpty();
+      clock.move(Duration.ofSeconds(1));
+      asking.ask();
+      clock.move(Duration.ofHours(1));
+      asking.ask();
+      assertThat(said.errors()).hasSize(1);
+      assertThat(said.errors().getFirst())
+          .startsWith("SL-6103 the witness http://127.0.0.1:")
+          .contains("has not cosigned since " + CLOCK.instant());
+      silent = false;
+      asking.ask();
+      assertThat(said.all()).last().asString().contains("cosigns again");
+      assertThat(said.errors()).hasSize(1);
+    }
+  }
+
+  /** What a class says in the program's log. */
+  private static final class Said implements AutoCloseable {
+    private final Logger logger;
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    Said(Class<?> who) {
+      logger = (Logger) LoggerFactory.getLogger(who);
+      appender.start();
+      logger.addAppender(appender);
+    }
+
+    List<String> all() {
+      return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    List<String> errors() {
+      return appender.list.stream()
+          .filter(event -> event.getLevel() == Level.ERROR)
+          .map(ILoggingEvent::getFormattedMessage)
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      logger.detachAppender(appender);
+    }
+  }
+
+  private static final class MovedClock extends Clock {
+    private Instant now;
+
+    MovedClock(Instant now) {
+      this.now = now;
+    }
+
+    void move(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

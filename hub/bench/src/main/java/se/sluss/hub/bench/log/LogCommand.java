@@ -27,6 +27,7 @@ import se.sluss.hub.bench.Report;
 public final class LogCommand implements Callable<Integer> {
   private static final int LEAVES_A_TURN = 131_072;
   private static final int STEP = 32_768;
+  private static final int APPENDS = 1000;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -45,6 +46,12 @@ public final class LogCommand implements Callable<Integer> {
       description = "Leaves of the largest tree; the smaller ones are each a tenth.")
   private long largest = 10_000_000;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE.svg",
+      description = "Where to draw what a leaf costs as the tree grows.")
+  private @Nullable Path plot;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -53,6 +60,7 @@ public final class LogCommand implements Callable<Integer> {
       Report report = new Report();
       double rate = throughput(log, report, out);
       latency(log, report, rate / 2);
+      appends(log, report);
       growth(log, report, out);
       report.print(out);
       return 0;
@@ -102,6 +110,19 @@ public final class LogCommand implements Callable<Integer> {
         .figure("commit to signed checkpoint, p99, ms", "checkpoint_p99_ms", at(millis, 0.99));
   }
 
+  /** What the key store costs who writes: a trail's first leaf, beside its later ones. */
+  private static void appends(LogUnderTest log, Report report) throws Exception {
+    AppendTimes times = new AppendTimes(log);
+    times.of(APPENDS / 4, true);
+    double[] known = times.of(APPENDS, true);
+    double[] fresh = times.of(APPENDS, false);
+    Arrays.sort(known);
+    Arrays.sort(fresh);
+    report
+        .figure("four leaves in two trails, commit, p50, ms", "append_p50_ms", at(known, 0.5))
+        .figure("the same, of new trails (keys first)", "append_new_p50_ms", at(fresh, 0.5));
+  }
+
   private void growth(LogUnderTest log, Report report, PrintWriter out) throws Exception {
     List<Growth> rows = new ArrayList<>();
     for (long size = Math.max(1, largest / 1000); size <= largest; size *= 10) {
@@ -119,6 +140,9 @@ public final class LogCommand implements Callable<Integer> {
       rows.add(new Growth(size, best / STEP * 1e6, at(proofs, 0.5), at(proofs, 0.99)));
     }
     Growth.print(rows, out);
+    if (plot != null) {
+      Files.writeString(plot, GrowthPlot.svg(rows));
+    }
     Growth last = rows.getLast();
     report
         .line("tree of the proofs (built in bulk)", last.size() + "")

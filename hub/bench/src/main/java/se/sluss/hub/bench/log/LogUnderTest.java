@@ -19,10 +19,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import se.sluss.hub.log.note.LogSigner;
+import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogKeys;
 import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.log.store.Sequencer;
 
 /** A log in a PostgreSQL of its own that waits for the disk, and a bare table beside it. */
@@ -56,10 +59,12 @@ final class LogUnderTest implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final HikariDataSource database;
+  private final HikariDataSource keysDatabase;
   private final Path checkpoint;
   private final LogSigner signer = LogSigner.generate("bench.example/log", new SecureRandom());
   private final Clock clock = Clock.systemUTC();
   private final LogReader reader;
+  private final LogWriter writer;
   private final Sequencer sequencer;
   private long leaves;
   private long rows;
@@ -79,17 +84,25 @@ final class LogUnderTest implements AutoCloseable {
     database = new HikariDataSource();
     database.setDataSource(postgres.getPostgresDatabase());
     checkpoint = folder.resolve("checkpoint");
-    reader = new LogReader(database, LogKeys.of("bench", new byte[32]), clock);
-    execute(schema());
+    execute("create database keys");
+    // The key store: another database and pool, as in the hub; the same server, as in deploy/local.
+    keysDatabase = new HikariDataSource();
+    keysDatabase.setDataSource(postgres.getDatabase("postgres", "keys"));
+    KeyStore keys = new KeyStore(keysDatabase, LogKeys.of("bench", new byte[32]));
+    execute(keysDatabase, resource("/db/keystore/V1__key_store.sql"));
+    reader = new LogReader(database, keys, clock);
+    writer = new LogWriter(keys, clock);
+    execute(resource("/db/log/V1__log.sql"));
+    execute(resource("/db/log/V10__by_time.sql"));
+    execute(resource("/db/log/V20__keys_elsewhere.sql"));
     execute(
         "create table bare (id bigint primary key, referral_id text not null, counter bigint not"
             + " null, recorded_at timestamptz not null, commitment bytea not null)");
     sequencer = new Sequencer(database, signer, checkpoint, clock);
   }
 
-  private static String schema() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(LogUnderTest.class.getResourceAsStream("/db/log/V1__log.sql"))) {
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(LogUnderTest.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -98,11 +111,23 @@ final class LogUnderTest implements AutoCloseable {
     return reader;
   }
 
+  LogWriter writer() {
+    return writer;
+  }
+
+  DataSource database() {
+    return database;
+  }
+
   String verifierKey() {
     return signer.verifierKey();
   }
 
   private void execute(String sql) throws SQLException {
+    execute(database, sql);
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -215,6 +240,7 @@ final class LogUnderTest implements AutoCloseable {
   @Override
   public void close() throws IOException {
     database.close();
+    keysDatabase.close();
     postgres.close();
   }
 }

@@ -154,12 +154,14 @@ public final class Erasure {
   }
 
   /**
-   * Trails whose last record is older than an instant and that still can be read, oldest first;
-   * which of them are due, the caller knows (a referral that is open is not).
+   * Trails whose last record is older than an instant and that still can be read, in the order of
+   * their ids; which of them are due, the caller knows (a referral that is open is not).
    *
+   * @param after the last id of the page before; empty for the first
    * @param max most trails to name
    */
-  public static List<String> lastRecordedBefore(Connection tx, Instant instant, int max) {
+  public static List<String> lastRecordedBefore(
+      Connection tx, Instant instant, String after, int max) {
     return trails(
         tx,
         """
@@ -167,10 +169,12 @@ public final class Erasure {
           join log_leaf on log_leaf.referral_id = log_referral.referral_id
                        and log_leaf.counter = log_referral.next_counter - 1
         where recorded_at < ? and erased_at is null and log_leaf.referral_id not like ?
-        order by recorded_at, log_leaf.id limit ?
+          and log_leaf.referral_id > ?
+        order by log_leaf.referral_id limit ?
         """,
         OffsetDateTime.ofInstant(instant, ZoneOffset.UTC),
         OwnTrail.PREFIX + "%",
+        after,
         max);
   }
 

@@ -233,13 +233,15 @@ final class ErasureTest {
   @Test
   void trailsAreFoundByAgeUntilTheyAreErased() throws Exception {
     try (Connection tx = log.database.getConnection()) {
-      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON, 10)).isEmpty();
-      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON.plusSeconds(1), 10))
+      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON, "", 10)).isEmpty();
+      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON.plusSeconds(1), "", 10))
           .containsExactly("r-1", "r-2");
+      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON.plusSeconds(1), "r-1", 10))
+          .containsExactly("r-2");
     }
     erase("r-1");
     try (Connection tx = log.database.getConnection()) {
-      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON.plusSeconds(1), 10))
+      assertThat(Erasure.lastRecordedBefore(tx, Fixture.NOON.plusSeconds(1), "", 10))
           .containsExactly("r-2");
     }
   }

@@ -101,7 +101,7 @@ final class KillTest {
     try (ServerProcess server = ServerProcess.withLog(directory.resolve("database"));
         ServerProcess keys = ServerProcess.withLog(directory.resolve("keys"))) {
       Process writer = WritingProcess.start(server.url(), keys.keysUrl(), directory, null);
-      awaitTold(told() + 40);
+      awaitTold(told() + 20);
       keys.kill();
       assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
       long told = told();
@@ -110,7 +110,7 @@ final class KillTest {
       assertThat(told()).isEqualTo(told);
       keys.startAgain();
       Process again = WritingProcess.start(server.url(), keys.keysUrl(), directory, null);
-      awaitTold(told() + 40);
+      awaitTold(told() + 20);
       again.destroyForcibly().waitFor();
       holdsWhatWasTold(server.log(directory, keys), 3);
     }

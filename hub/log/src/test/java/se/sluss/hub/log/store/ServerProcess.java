@@ -124,20 +124,32 @@ final class ServerProcess implements AutoCloseable {
 
   /** kill -9 of one session's process: the server throws all sessions out and recovers. */
   void killOneSession() throws Exception {
-    long pid;
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        var row =
+    try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+      ProcessHandle.of(anotherSession(connection)).orElseThrow().destroyForcibly();
+      await("the server throws the others out", () -> !connection.isValid(1));
+    }
+    await("the server recovers", this::answers);
+  }
+
+  private static long anotherSession(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
             statement.executeQuery(
                 "select min(pid) from pg_stat_activity where backend_type = 'client backend'"
                     + " and pid <> pg_backend_pid()")) {
       assertThat(row.next()).isTrue();
-      pid = row.getLong(1);
+      return row.getLong(1);
     }
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  }
+
+  private interface Condition {
+    boolean holds() throws SQLException;
+  }
+
+  private static void await(String what, Condition condition) throws Exception {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!answers()) {
-      assertThat(System.nanoTime()).as("the server recovers").isLessThan(patience);
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(patience);
       Thread.sleep(50);
     }
   }

@@ -35,6 +35,16 @@ class LogApi {
                     .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable())
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .body(tile))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+        .orElseGet(LogApi::nothing);
+  }
+
+  /** What is no part of a log is not there; a reader of it has no use for our login page. */
+  @GetMapping("/**")
+  ResponseEntity<byte[]> other() {
+    return nothing();
+  }
+
+  private static ResponseEntity<byte[]> nothing() {
+    return ResponseEntity.notFound().build();
   }
 }

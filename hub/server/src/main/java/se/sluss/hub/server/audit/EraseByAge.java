@@ -3,6 +3,7 @@ package se.sluss.hub.server.audit;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +29,6 @@ import se.sluss.hub.server.state.MessageStore;
 @Component
 public class EraseByAge {
   private static final Logger LOG = LoggerFactory.getLogger(EraseByAge.class);
-  private static final int BATCH = 100;
   private static final int PAGE = 1000;
   private static final String GROUND = "lifetimes.recordKept";
 
@@ -57,9 +57,8 @@ public class EraseByAge {
   }
 
   /**
-   * Erases what is due; a few at a time, the rest at the next turn. What a crash, or a key store
-   * out of reach, left half done is done first, and keys that a restored key store brought back go
-   * again.
+   * Erases all that is due, a transaction for each trail. What a crash, or a key store out of
+   * reach, left half done is done first, and keys that a restored key store brought back go again.
    *
    * @return how many trails
    */
@@ -74,11 +73,16 @@ public class EraseByAge {
     }
     completeWhatIsLeft();
     int erased = 0;
-    for (String trail :
-        in(tx -> Erasure.lastRecordedBefore(tx, clock.instant().minus(kept), BATCH))) {
-      if (in(tx -> begin(tx, trail))) {
-        erased++;
+    String after = "";
+    List<String> due = due(after);
+    while (!due.isEmpty()) {
+      for (String trail : due) {
+        if (in(tx -> begin(tx, trail))) {
+          erased++;
+        }
+        after = trail;
       }
+      due = due(after);
     }
     completeWhatIsLeft();
     if (erased > 0) {
@@ -87,9 +91,17 @@ public class EraseByAge {
     return erased;
   }
 
+  private List<String> due(String after) {
+    return in(tx -> Erasure.lastRecordedBefore(tx, clock.instant().minus(kept), after, PAGE));
+  }
+
   private void completeWhatIsLeft() {
-    for (String trail : in(tx -> Erasure.left(tx, PAGE))) {
-      in(tx -> erasure.complete(tx, trail));
+    List<String> left = in(tx -> Erasure.left(tx, PAGE));
+    while (!left.isEmpty()) {
+      for (String trail : left) {
+        in(tx -> erasure.complete(tx, trail));
+      }
+      left = in(tx -> Erasure.left(tx, PAGE));
     }
   }
 
