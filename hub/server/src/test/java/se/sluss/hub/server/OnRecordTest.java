@@ -114,6 +114,8 @@ class OnRecordTest {
     permits.permit(
         new Asking(wish.cover().messageId(), other, OfficerId.of("h-9"), "handler", false));
     unit.send(unit.answer(wish.cover(), AnswerCode.NOT_REACHED, null));
+    // The intake has several consumers: what comes together has no order.
+    until(() -> hops(conversation, "recipient").contains("ANSWERED unit"));
     unit.send(unit.answer(wish.cover(), AnswerCode.TAKEN_OVER, null));
     until(() -> hops(conversation, "sender").stream().filter("RELEASED hub"::equals).count() == 2);
     Trails trails = hub.bean(Trails.class);
