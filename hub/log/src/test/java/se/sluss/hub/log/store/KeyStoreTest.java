@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
-import se.sluss.hub.log.LogDetail;
 
 /** The keys lie in a database of their own, and nothing is recorded without it. */
 @ExtendWith(LogDatabase.class)
@@ -115,8 +114,7 @@ final class KeyStoreTest {
       asked.set(0);
       try (Connection tx = log.database.getConnection()) {
         tx.setAutoCommit(false);
-        counted.writer.append(
-            tx, java.util.Arrays.stream(trails).map(Fixture::detail).<LogDetail>toList());
+        counted.writer.append(tx, java.util.Arrays.stream(trails).map(Fixture::detail).toList());
         tx.commit();
       }
       assertThat(asked).hasValue(expected);
