@@ -143,6 +143,28 @@ public final class Directory {
         : onCallByMunicipality.getOrDefault(there.getFirst().municipality(), onCall);
   }
 
+  /**
+   * The unit of another function at the same place, that is sent to in a unit's stead.
+   *
+   * @param unit whose place
+   * @param function of the stand-in
+   * @param on the day, of the calendar in Sweden
+   * @return null when the unit has no place, the place no such unit, or it is the unit itself
+   */
+  public @Nullable Unit standIn(Unit unit, UnitFunction function, LocalDate on) {
+    return units.values().stream()
+        .filter(other -> other.function() == function && !other.id().equals(unit.id()))
+        .filter(other -> unit.municipality() != null && samePlace(unit, other))
+        .filter(other -> other.validOn(on))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean samePlace(Unit one, Unit other) {
+    return Objects.equals(one.municipality(), other.municipality())
+        && Objects.equals(one.district(), other.district());
+  }
+
   /** SHA-256 of what the folder says, in 64 hexadecimal digits; comments and layout aside. */
   public String hash() {
     return hash;

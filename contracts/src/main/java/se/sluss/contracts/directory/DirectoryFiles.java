@@ -26,14 +26,15 @@ final class DirectoryFiles {
   /** Patterns in which {code}, {district} and {name} stand for those of the place. */
   record Owner(String agency, String authority) {}
 
-  /** What the units of one function have in common. */
+  /** What the units of one function have in common; no hours: always at work. */
   record FunctionDefaults(
       String nameSv,
       String nameEn,
       String party,
       boolean perpetratorFacing,
       SortedSet<TypeVersion> accepts,
-      SortedSet<String> assumed) {}
+      SortedSet<String> assumed,
+      @Nullable OfficeHours hours) {}
 
   /** places/*.yaml: a municipality, or one district in it. */
   record PlaceEntry(
@@ -55,7 +56,8 @@ final class DirectoryFiles {
       @Nullable String nameEn,
       @Nullable String adapter,
       @Nullable LocalDate validFrom,
-      @Nullable SortedSet<TypeVersion> accepts) {}
+      @Nullable SortedSet<TypeVersion> accepts,
+      @Nullable OfficeHours hours) {}
 
   /** A unit of the place that is closed, or will be. */
   record Former(

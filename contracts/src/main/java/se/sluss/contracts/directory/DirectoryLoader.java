@@ -133,6 +133,7 @@ final class DirectoryLoader {
             null,
             null,
             provider.accepts(),
+            null,
             null),
         file,
         pointer);

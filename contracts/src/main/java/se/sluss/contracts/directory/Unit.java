@@ -31,6 +31,7 @@ import se.sluss.contracts.id.UnitId;
  * @param validTo last day; absent while open-ended
  * @param successor who is sent to after the last day
  * @param accepts the schema versions it takes
+ * @param hours when it has people at work; absent: always
  * @param onCallTelephone what to call when something must go at once and cannot
  */
 public record Unit(
@@ -51,6 +52,7 @@ public record Unit(
     @Nullable LocalDate validTo,
     @Nullable UnitId successor,
     SortedSet<TypeVersion> accepts,
+    @Nullable OfficeHours hours,
     @Nullable String onCallTelephone)
     implements Comparable<Unit> {
   /** Copies the sets; refuses a unit that ends before it begins. */
@@ -82,6 +84,7 @@ public record Unit(
         validTo,
         successor,
         accepts,
+        hours,
         onCallTelephone);
   }
 

@@ -114,6 +114,8 @@ public enum SlCode {
 
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
+  /** The clock of a node is too far from the database's: it does not start, or stops. */
+  CLOCK_APART(9003, 503),
   INTERNAL(9099, 500);
 
   private final int number;

@@ -3,14 +3,12 @@ package se.sluss.contracts.types;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.config.ConfigReader;
 import se.sluss.contracts.config.ConfigReader.Read;
@@ -30,7 +28,6 @@ import se.sluss.contracts.cover.Urgency;
  * @param reservations codes of the reservations that can be made
  * @param labels obligations that follow the message as a mark
  * @param needs what each purpose needs; a purpose that is missing needs nothing
- * @param deadlines how soon what is urgent must be taken and opened
  * @param review how soon a reviewer should have settled what waits
  */
 public record Handling(
@@ -39,7 +36,6 @@ public record Handling(
     SortedSet<String> reservations,
     SortedSet<String> labels,
     SortedMap<String, Need> needs,
-    List<Deadline> deadlines,
     ReviewTime review) {
 
   private static final String WEIGHED = "O-MEN";
@@ -51,7 +47,6 @@ public record Handling(
     reservations = Collections.unmodifiableSortedSet(new TreeSet<>(reservations));
     labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
     needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
-    deadlines = List.copyOf(deadlines);
   }
 
   /**
@@ -67,16 +62,6 @@ public record Handling(
       schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
     }
   }
-
-  /**
-   * How soon a message must be dealt with, from the hub's acceptance.
-   *
-   * @param type of the message
-   * @param urgency its lane
-   * @param taken when it must be in the recipient's inbox
-   * @param opened when it must have been opened; not before {@code taken}
-   */
-  public record Deadline(TypeVersion type, Urgency urgency, Duration taken, Duration opened) {}
 
   /**
    * How soon a reviewer should have settled what waits.
@@ -104,29 +89,7 @@ public record Handling(
     if (read == null) {
       throw reader.refusal();
     }
-    Set<List<Object>> seen = new HashSet<>();
-    for (int i = 0; i < read.value().deadlines.size(); i++) {
-      Deadline one = read.value().deadlines.get(i);
-      String at = "/deadlines/" + i;
-      if (!seen.add(List.of(one.type, one.urgency))) {
-        reader.refuse(read.file().fault(at, "this type and urgency has its deadline already"));
-      }
-      if (!one.taken.isPositive() || one.opened.compareTo(one.taken) < 0) {
-        reader.refuse(read.file().fault(at, "it is taken in more than no time, then opened"));
-      }
-    }
-    if (!reader.isClean()) {
-      throw reader.refusal();
-    }
     return read.value();
-  }
-
-  /** The deadline of a type in a lane; null when it has none. */
-  public @Nullable Deadline deadline(TypeVersion type, Urgency urgency) {
-    return deadlines.stream()
-        .filter(one -> one.type.equals(type) && one.urgency == urgency)
-        .findFirst()
-        .orElse(null);
   }
 
   /** Whether an attestation can be asked to carry this tick. */

@@ -15,6 +15,7 @@ import se.sluss.contracts.config.ConfigReader.Read;
  *     se.sluss.contracts.cover.Cover#MOST_PARTS}
  * @param partBytes longest sealed part, in bytes
  * @param requestBytes longest body of an HTTP request to an adapter or the hub
+ * @param requestsAtOnce how many HTTP requests of one adapter the hub works on at once
  * @param clockSkew how far ahead of the receiver's clock a time may be and not be in the future
  * @param windowPerUnit how many messages lie released and not yet taken in one unit's lane
  */
@@ -24,6 +25,7 @@ public record Limits(
     int partsPerMessage,
     int partBytes,
     int requestBytes,
+    int requestsAtOnce,
     Duration clockSkew,
     int windowPerUnit) {
 

@@ -21,6 +21,8 @@ import se.sluss.contracts.directory.UnitFunction;
  * @param nameEn for people, in English
  * @param to which function receives it; null for an answer, which goes back to who sent what it
  *     answers
+ * @param standIn which function of the same place is sent to when the unit does not take or open it
+ *     in time; null when there is none
  * @param regime the sender's secrecy regime for the content; null when there are no parts
  * @param schema the closed schema of every part; null when there are no parts
  * @param subjectKinds whom a part may be about
@@ -42,6 +44,7 @@ public record MessageType(
     String nameSv,
     String nameEn,
     @Nullable UnitFunction to,
+    @Nullable UnitFunction standIn,
     @Nullable String regime,
     @Nullable TypeVersion schema,
     SortedSet<String> subjectKinds,
@@ -70,6 +73,11 @@ public record MessageType(
     if (grounds.containsKey(GroundKind.DUTY) && urgencies.contains(Urgency.ROUTINE)) {
       throw new IllegalArgumentException("a duty is never routine");
     }
+  }
+
+  /** Whether a unit of this function may be sent it. */
+  public boolean goesTo(UnitFunction function) {
+    return to == null || function == to || function == standIn;
   }
 
   /** What this ground demands; null when the type cannot rest on it. */

@@ -2,6 +2,7 @@ package se.sluss.contracts.types;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,7 +54,12 @@ public final class MessageTypes {
     return types.get(type);
   }
 
-  /** All there are. */
+  /** All there are, by name. */
+  public List<MessageType> all() {
+    return List.copyOf(types.values());
+  }
+
+  /** The names of all there are. */
   public SortedSet<TypeVersion> known() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(types.keySet()));
   }

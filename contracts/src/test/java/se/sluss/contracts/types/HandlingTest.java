@@ -17,7 +17,6 @@ import se.sluss.contracts.config.EditedConfig;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.TypeVersion;
-import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
@@ -81,23 +80,5 @@ class HandlingTest {
       }
     }
     assertThat(handling.needed("RESEARCH", Set.of(), TypeVersion.of("igor-wish/1"))).isFalse();
-  }
-
-  @Test
-  void aDutyHasAClock() throws IOException, ConfigException {
-    Handling handling = shipped();
-    assertThat(handling.deadline(TypeVersion.of("concern-report/1"), Urgency.URGENT)).isNotNull();
-    assertThat(handling.deadline(TypeVersion.of("igor-wish/1"), Urgency.ROUTINE)).isNull();
-  }
-
-  @Test
-  void aDeadlineTwiceOrBackwardsIsRefused() throws IOException {
-    EditedConfig twice =
-        new EditedConfig(folder.resolve("a"))
-            .replace(FILE, "type: igor-wish/1", "type: concern-report/1");
-    assertThatThrownBy(() -> Handling.load(twice.folder())).isInstanceOf(ConfigException.class);
-    EditedConfig backwards =
-        new EditedConfig(folder.resolve("b")).replace(FILE, "opened: PT1H", "opened: PT1M");
-    assertThatThrownBy(() -> Handling.load(backwards.folder())).isInstanceOf(ConfigException.class);
   }
 }

@@ -394,7 +394,8 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
             null,
             guarded,
             false,
-            type.equals(IGOR)));
+            type.equals(IGOR),
+            false));
   }
 
   private static InboxRow with(
@@ -412,7 +413,8 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
         last,
         row.protectedIdentity(),
         row.erased() || last == AnswerCode.TAKEN_OVER,
-        row.bookingLock());
+        row.bookingLock(),
+        row.reminded());
   }
 
   private void sent(

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -23,14 +22,12 @@ public final class HubProcess implements AutoCloseable {
    * Writes its settings down; nothing is started yet.
    *
    * @param hub what it is told
-   * @param clockOffset how far its clock is ahead of the machine's
    * @param folder the hub's own, where its settings and process id are kept
    * @param log where it writes what happens
    */
-  HubProcess(Program hub, Duration clockOffset, Path folder, Path log) throws IOException {
+  HubProcess(Program hub, Path folder, Path log) throws IOException {
     Properties settings = new Properties();
     Programs.settings(hub).forEach((name, value) -> settings.put(name, String.valueOf(value)));
-    settings.put("sluss.clock-offset", clockOffset.toString());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     settings.store(bytes, null);
     Path file = folder.resolve(SETTINGS);

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Plan {
           "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration");
 
   private final Options options;
+  private final Duration clockOffset;
   private final DataFolder data;
   private final Path config;
   private final Secrets secrets;
@@ -63,9 +65,17 @@ public final class Plan {
   private final Database database;
   private final ClientSecrets clientSecrets;
 
-  Plan(Options options, DataFolder data, Path config, Secrets secrets, Keys keys, Database database)
+  Plan(
+      Options options,
+      Duration clockOffset,
+      DataFolder data,
+      Path config,
+      Secrets secrets,
+      Keys keys,
+      Database database)
       throws IOException {
     this.options = options;
+    this.clockOffset = clockOffset;
     this.data = data;
     this.config = config;
     this.secrets = secrets;
@@ -109,6 +119,7 @@ public final class Plan {
     settings.put("sluss.adapter", name);
     settings.put("sluss.config-dir", config);
     settings.put("sluss.mode", "demo");
+    settings.put("sluss.clock-offset", clockOffset.toString());
     settings.put("sluss.data-dir", data.folder(name));
     settings.put("sluss.at-rest-key", secrets.key("at-rest." + name));
     settings.put("sluss.hub.url", home(options.ports().hub()));

@@ -94,11 +94,11 @@ public final class SlussLocal {
               Plan.ON_BROKER,
               units.programs()));
 
-      Plan plan = new Plan(options, data, config, secrets, keys, database);
+      Plan plan = new Plan(options, offset, data, config, secrets, keys, database);
       @Nullable HubProcess hub = null;
       if (options.hubApart()) {
         Path log = data.folder("logs").resolve("hub.log");
-        hub = new HubProcess(plan.hub(), offset, data.folder(Plan.HUB), log);
+        hub = new HubProcess(plan.hub(), data.folder(Plan.HUB), log);
         parts.push(hub);
         hub.start();
       }

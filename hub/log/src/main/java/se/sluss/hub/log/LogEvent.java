@@ -51,6 +51,8 @@ public enum LogEvent {
   CLOSED(213),
   /** A deadline passed and someone was told. */
   ESCALATED(214),
+  /** The unit was reminded of what waits with it. */
+  REMINDED(215),
 
   /** A permit to open was given. */
   PERMIT_GIVEN(300),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import se.sluss.contracts.cover.TypeVersion;
 
 /** A copy of the configuration that a test may change. */
 final class EditedConfig {
@@ -40,5 +41,19 @@ final class EditedConfig {
   EditedConfig add(String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);
     return this;
+  }
+
+  /** A message type of a test's own, in the routine lane or both, with the deadlines of a wish. */
+  EditedConfig type(TypeVersion type, String text) throws IOException {
+    String own = "type: " + type + "\n";
+    String deadlines = Files.readString(folder.resolve("deadlines.yaml"));
+    StringBuilder added = new StringBuilder(deadlines);
+    for (String one : deadlines.split("(?m)^  - ", -1)) {
+      if (one.startsWith("type: igor-wish/1\n")) {
+        added.append("  - ").append(one.replace("type: igor-wish/1\n", own));
+      }
+    }
+    add("deadlines.yaml", added.toString());
+    return add("types/" + type.toString().replace('/', '-') + ".yaml", text);
   }
 }

@@ -3,6 +3,7 @@ package se.sluss.hub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.SubmissionId;
@@ -49,11 +50,13 @@ final class HubMail {
     return hub.await(
         unit,
         down ->
-            down instanceof Downlink.Tell tell
-                ? read(byHub(tell.statuses()), HubStatuses.class).statuses().stream()
-                    .filter(s -> s.message().equals(id) && s.status() == wanted)
-                    .findFirst()
-                : Optional.empty());
+            statuses(down).filter(s -> s.message().equals(id) && s.status() == wanted).findFirst());
+  }
+
+  Stream<HubStatus> statuses(Downlink down) {
+    return down instanceof Downlink.Tell tell
+        ? read(byHub(tell.statuses()), HubStatuses.class).statuses().stream()
+        : Stream.empty();
   }
 
   /** The cover that is delivered to a unit. */

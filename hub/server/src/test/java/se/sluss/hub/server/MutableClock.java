@@ -20,6 +20,11 @@ final class MutableClock extends Clock {
     offset = offset.plus(by);
   }
 
+  /** Moves to a time. */
+  void set(Instant to) {
+    offset = Duration.between(machine.instant(), to);
+  }
+
   @Override
   public Instant instant() {
     return machine.instant().plus(offset);

@@ -67,8 +67,8 @@ class ObligationsTest {
             "directory/defaults.yaml",
             "accepts: [igor-wish/1]",
             "accepts: [igor-wish/1, bare-wish/1, secret-wish/1]")
-        .add("types/bare-wish-1.yaml", type(BARE, "OSL-35-1"))
-        .add("types/secret-wish-1.yaml", type(SECRET, "OSL-18-1"));
+        .type(BARE, type(BARE, "OSL-35-1"))
+        .type(SECRET, type(SECRET, "OSL-18-1"));
   }
 
   private static String type(TypeVersion type, String regime) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -59,10 +60,17 @@ final class TestHub implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   final Path folder;
   final CertificateAuthority authority;
+  private final Duration clockApart;
   private ConfigurableApplicationContext context;
 
+  /** One whose clock may be any. */
   TestHub(Path folder, Path config, Clock clock) throws Exception {
+    this(folder, config, clock, Duration.ZERO);
+  }
+
+  TestHub(Path folder, Path config, Clock clock, Duration clockApart) throws Exception {
     this.folder = folder;
+    this.clockApart = clockApart;
     this.clock = clock;
     directory = Directory.load(config);
     authority = CertificateAuthority.create(clock);
@@ -134,6 +142,8 @@ final class TestHub implements AutoCloseable {
     settings.put("spring.config.name", "hub");
     settings.put("sluss.config-dir", config);
     settings.put("sluss.mode", "demo");
+    settings.put("sluss.clock-apart", clockApart);
+    settings.put("sluss.way.compare-clocks-every", "200ms");
     settings.put("sluss.data-dir", folder);
     settings.put("sluss.at-rest-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("sluss.keys.file", folder.resolve("hub.p12"));
@@ -170,6 +180,11 @@ final class TestHub implements AutoCloseable {
 
   void startAgain(Path config) {
     context = start(config);
+  }
+
+  /** Whether it goes on. */
+  boolean runs() {
+    return context.isActive();
   }
 
   <T> T bean(Class<T> type) {

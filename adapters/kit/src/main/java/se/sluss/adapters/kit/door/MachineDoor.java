@@ -88,6 +88,9 @@ public class MachineDoor {
     if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
+    if (problem.status() == SlCode.BUSY.status()) {
+      response.setHeader("Retry-After", "1");
+    }
     response.getOutputStream().write(json.write(problem));
   }
 }

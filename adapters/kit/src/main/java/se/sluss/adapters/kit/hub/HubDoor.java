@@ -75,7 +75,9 @@ public final class HubDoor implements Trail {
       return new HubAnswer.Yes<>(call.get());
     } catch (RestClientResponseException e) {
       // The token of a login whose keys were changed is refused by 401: as if not there.
-      boolean notNow = e.getStatusCode().is5xxServerError() || e.getStatusCode().value() == 401;
+      // Too many questions at once (429) is no answer to any of them.
+      int status = e.getStatusCode().value();
+      boolean notNow = e.getStatusCode().is5xxServerError() || status == 401 || status == 429;
       if (notNow) {
         LOG.warn("the hub cannot answer now: {}", e.getStatusCode());
         return new HubAnswer.Unreachable<>();

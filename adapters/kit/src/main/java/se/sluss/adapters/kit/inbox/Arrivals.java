@@ -3,9 +3,11 @@ package se.sluss.adapters.kit.inbox;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,19 +17,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.outbox.Receipts;
+import se.sluss.adapters.kit.outbox.StandIns;
 import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
-import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Verified;
 import se.sluss.contracts.seal.Verifier;
-import se.sluss.contracts.types.Handling;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence.Step;
@@ -53,6 +57,9 @@ public final class Arrivals implements BrokerLink.Receiver {
           AnswerCode.WRONG_UNIT, Status.WRONG_UNIT,
           AnswerCode.NEEDS_INFORMATION, Status.NEEDS_INFORMATION);
 
+  private static final Set<Status> NOT_ANSWERED =
+      EnumSet.of(Status.WAITING, Status.ACCEPTED, Status.ARRIVED, Status.OVERDUE);
+
   private final Unseal unseal;
   private final InboxStore inbox;
   private final Steps steps;
@@ -63,24 +70,10 @@ public final class Arrivals implements BrokerLink.Receiver {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Deadlines deadlines;
+  private final Units units;
+  private final StandIns standIns;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
-
-  /**
-   * How long a unit has to answer, as the list shows it.
-   *
-   * @param urgent for an urgent message
-   * @param routine for any other
-   * @param handling what must go without delay: its clock runs from when it was sent
-   */
-  public record Deadlines(Duration urgent, Duration routine, Handling handling) {
-    Instant of(Cover cover, Instant now) {
-      Handling.Deadline deadline = handling.deadline(cover.type(), cover.urgency());
-      return deadline == null
-          ? now.plus(cover.urgency() == Urgency.URGENT ? urgent : routine)
-          : cover.sentAt().plus(deadline.opened());
-    }
-  }
 
   /** What arriving needs; see each. */
   public Arrivals(
@@ -94,6 +87,8 @@ public final class Arrivals implements BrokerLink.Receiver {
       JdbcClient jdbc,
       Clock clock,
       Deadlines deadlines,
+      Units units,
+      StandIns standIns,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.unseal = unseal;
@@ -106,6 +101,8 @@ public final class Arrivals implements BrokerLink.Receiver {
     this.jdbc = jdbc;
     this.clock = clock;
     this.deadlines = deadlines;
+    this.units = units;
+    this.standIns = standIns;
     this.transaction = transaction;
     this.events = events;
   }
@@ -161,8 +158,7 @@ public final class Arrivals implements BrokerLink.Receiver {
       steps.note(unit, cover.messageId(), Step.REFUSED, SlCode.PART_MISMATCH);
       return;
     }
-    if (!inbox.add(cover, message, labels, deadlines.of(cover, clock.instant()))
-        && !inbox.has(cover, message)) {
+    if (!inbox.add(cover, message, labels, answerBy(cover)) && !inbox.has(cover, message)) {
       // The first one stands, and so does what the hub was told of it.
       LOG.error("message {} came again with other content", cover.messageId());
       return;
@@ -170,6 +166,14 @@ public final class Arrivals implements BrokerLink.Receiver {
     // Also for one that came before: the hub may not have heard it.
     steps.note(unit, cover.messageId(), Step.TAKEN, null);
     events.publishEvent(new SentChanged(unit));
+  }
+
+  /** As the list shows it; counted from now, for when the hub accepted it is not said. */
+  private Instant answerBy(Cover cover) {
+    Instant now = clock.instant();
+    Unit unit = units.unit(cover.recipient().unit());
+    Instant by = unit == null ? null : deadlines.answerBy(cover.type(), cover.urgency(), unit, now);
+    return by == null ? now : by;
   }
 
   /** Believed only from the unit that was asked, to the unit that asked. */
@@ -186,10 +190,15 @@ public final class Arrivals implements BrokerLink.Receiver {
       LOG.error("message {} is an answer that a sender is never told", cover.messageId());
       return;
     }
+    standIns.forget(question);
     sent.change(question, known.sender(), status, null);
   }
 
   private void status(HubStatus status) {
+    if (status.status() == HubStatus.Status.REMINDER) {
+      inbox.reminded(status.message()).map(SentChanged::new).ifPresent(events::publishEvent);
+      return;
+    }
     SentStore.Known known = sent.known(status.message());
     if (known == null) {
       LOG.error("the hub tells of message {}, which we did not send", status.message());
@@ -204,15 +213,28 @@ public final class Arrivals implements BrokerLink.Receiver {
           sent.change(status.message(), known.sender(), Status.ARRIVED, null);
         }
       }
-      case OVERDUE -> {
-        // A unit that has answered is not late, whatever the hub has not yet heard.
-        if (known.status() == Status.WAITING
-            || known.status() == Status.ACCEPTED
-            || known.status() == Status.ARRIVED) {
-          sent.change(status.message(), known.sender(), Status.OVERDUE, status.code());
-        }
+      case OVERDUE -> overdue(status, known);
+      case REFUSED -> {
+        standIns.forget(status.message());
+        sent.change(status.message(), known.sender(), Status.REFUSED, status.code());
       }
-      case REFUSED -> sent.change(status.message(), known.sender(), Status.REFUSED, status.code());
+      case REMINDER -> throw new IllegalStateException("is for the recipient");
+    }
+  }
+
+  /** A unit that has answered is not late, whatever the hub has not yet heard. */
+  private void overdue(HubStatus status, SentStore.Known known) {
+    MessageId message = status.message();
+    if (!NOT_ANSWERED.contains(known.status())) {
+      return;
+    }
+    String code = Objects.requireNonNullElse(status.code(), SlCode.OVERDUE.toString());
+    UnitId standIn = status.standIn();
+    MessageId beside = standIn == null ? null : standIns.seal(known.sender(), message, standIn);
+    if (beside == null) {
+      sent.change(message, known.sender(), Status.OVERDUE, code);
+    } else {
+      sent.sealedAgain(message, known.sender(), beside, Status.OVERDUE, code);
     }
   }
 

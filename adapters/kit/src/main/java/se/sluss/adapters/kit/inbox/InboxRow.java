@@ -25,6 +25,7 @@ import se.sluss.contracts.id.UnitId;
  * @param protectedIdentity named handlers only
  * @param erased whether it was taken over, so that its content is no longer here
  * @param bookingLock whether a time may be booked only after a safety assessment
+ * @param reminded whether the hub has reminded of it, and it is not yet answered
  */
 public record InboxRow(
     MessageId message,
@@ -39,7 +40,8 @@ public record InboxRow(
     @Nullable AnswerCode lastAnswer,
     boolean protectedIdentity,
     boolean erased,
-    boolean bookingLock) {
+    boolean bookingLock,
+    boolean reminded) {
 
   /** How far a message has come. */
   public enum State {

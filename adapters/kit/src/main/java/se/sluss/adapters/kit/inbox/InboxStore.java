@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -175,6 +176,16 @@ public final class InboxStore {
         .update();
   }
 
+  /** The hub reminds of a message; whose it is, or nothing when it is not here or is answered. */
+  Optional<UnitId> reminded(MessageId message) {
+    return jdbc.sql(
+            "update inbox set reminded_at = ? where message = ?"
+                + " and state in ('NEW', 'CLAIMED', 'OPENED') returning unit")
+        .params(clock.instant().atOffset(UTC), message.value())
+        .query((row, _) -> UnitId.of(row.getString(1)))
+        .optional();
+  }
+
   /**
    * The receiver has registered the content, and it is erased here: of the sealed message the
    * signed cover is left, which holds codes and is needed for further answers.
@@ -210,7 +221,7 @@ public final class InboxStore {
     return jdbc.sql(
             """
             select message, unit, sender, type, urgency, received_at, answer_by, state, claimed_by,
-              last_answer, protected, erased_at
+              last_answer, protected, erased_at, reminded_at, answered_at
             from inbox where unit = any(?) and (unit = any(?) or not protected)
             order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
             """)
@@ -238,7 +249,8 @@ public final class InboxStore {
         answer(row.getString("last_answer")),
         row.getBoolean("protected"),
         row.getObject("erased_at") != null,
-        locked.contains(type));
+        locked.contains(type),
+        row.getObject("reminded_at") != null && row.getObject("answered_at") == null);
   }
 
   private Received received(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package se.sluss.adapters.kit.outbox;
 
-import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,13 @@ import org.slf4j.LoggerFactory;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.review.ReviewStore;
 import se.sluss.adapters.kit.review.Waiting;
-import se.sluss.adapters.kit.sealing.MessageSealer;
-import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sealing.Track;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentStore;
-import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.Cover;
-import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
@@ -36,8 +30,8 @@ public final class Receipts {
 
   private final Outbox outbox;
   private final SentStore sent;
-  private final Units units;
-  private final MessageSealer sealer;
+  private final SealAgain again;
+  private final StandIns standIns;
   private final Answered answered;
   private final ReviewStore reviews;
   private final OwnCover reader;
@@ -59,8 +53,8 @@ public final class Receipts {
   /**
    * @param outbox what waits
    * @param sent where senders see what became of it
-   * @param units successors and their certificates
-   * @param sealer seals again
+   * @param again seals again
+   * @param standIns keeps what may have to be sealed for one
    * @param answered told of refused answers
    * @param reviews where what a person must settle waits
    * @param reader reads what was sent
@@ -68,15 +62,15 @@ public final class Receipts {
   public Receipts(
       Outbox outbox,
       SentStore sent,
-      Units units,
-      MessageSealer sealer,
+      SealAgain again,
+      StandIns standIns,
       Answered answered,
       ReviewStore reviews,
       OwnCover reader) {
     this.outbox = outbox;
     this.sent = sent;
-    this.units = units;
-    this.sealer = sealer;
+    this.again = again;
+    this.standIns = standIns;
     this.answered = answered;
     this.reviews = reviews;
     this.reader = reader;
@@ -146,6 +140,7 @@ public final class Receipts {
       if (known.status() == Status.WAITING) {
         sent.change(draft.message(), sender, Status.ACCEPTED, null);
       }
+      standIns.accepted(sender, known.recipient(), draft);
       return;
     }
     if (sealAgain(sender, known.recipient(), draft, result)) {
@@ -161,13 +156,12 @@ public final class Receipts {
   }
 
   /**
-   * The same content in a new message: for a closed unit's successor, or afresh for the same unit
-   * when it was too old on arrival. What was sealed afresh and is again too old is refused: then a
-   * clock is wrong, and sealing once more would not help.
+   * For a closed unit's successor, or afresh for the same unit when it was too old on arrival. What
+   * was sealed afresh and is again too old is refused: then a clock is wrong, and sealing once more
+   * would not help.
    */
   private boolean sealAgain(
       UnitId sender, UnitId recipient, Draft draft, HubReceipt.Result result) {
-    Track track = draft.track();
     UnitId to =
         SlCode.UNIT_CLOSED.toString().equals(result.problem())
             ? result.successor()
@@ -175,30 +169,17 @@ public final class Receipts {
                     && !sent.replacesAnother(draft.message())
                 ? recipient
                 : null;
-    if (track == null || to == null) {
+    MessageId replacement = to == null ? null : again.seal(sender, to, draft);
+    if (replacement == null) {
       return false;
     }
-    Unit next = units.unit(to);
-    X509Certificate certificate = units.openingCertificate(to);
-    if (next == null || certificate == null) {
-      return false;
-    }
-    try {
-      SealedTrack again = sealer.seal(track, units.keys(sender), next, certificate);
-      outbox.keep(
-          sender, List.of(new Outgoing(again, draft.eventId(), draft.officer(), track, null)));
-      String why = String.valueOf(result.problem());
-      sent.sealedAgain(draft.message(), sender, again.cover().messageId(), why);
-      LOG.info(
-          "message {} was refused ({}); sealed again as {}",
-          draft.message(),
-          why,
-          again.cover().messageId());
-      return true;
-    } catch (SealException e) {
-      LOG.warn("message {} cannot be sealed again: {}", draft.message(), e.code());
-      return false;
-    }
+    sent.sealedAgain(
+        draft.message(),
+        sender,
+        replacement,
+        Status.SEALED_AGAIN,
+        String.valueOf(result.problem()));
+    return true;
   }
 
   private static HubReceipt.Result refused(

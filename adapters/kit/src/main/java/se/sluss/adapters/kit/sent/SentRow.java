@@ -24,8 +24,9 @@ import se.sluss.contracts.id.UnitId;
  * @param changedAt when the status last changed
  * @param code of a refusal, such as SL-4001
  * @param decision what the hub decided
- * @param sealedAgainAs the message that replaced this one, sealed for the unit's successor
- * @param callNow for a duty that is with nobody, the telephone number to call now
+ * @param sealedAgainAs the message that replaced this one, or that its unit's stand-in got beside
+ *     it
+ * @param callNow when it has not got through, the telephone number to call now
  */
 public record SentRow(
     MessageId message,

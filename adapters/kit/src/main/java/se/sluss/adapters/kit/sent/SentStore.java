@@ -38,7 +38,7 @@ public final class SentStore implements SentMessages {
   private final Vault vault;
   private final Json json;
   private final Clock clock;
-  private final StuckDuty stuck;
+  private final WhomToCall call;
   private final ApplicationEventPublisher events;
 
   /**
@@ -46,7 +46,7 @@ public final class SentStore implements SentMessages {
    * @param vault locks decisions
    * @param json how decisions are written
    * @param clock when something changed
-   * @param stuck whom to call for a duty that is with nobody
+   * @param call whom to call for what has not got through
    * @param events tells of changes
    */
   public SentStore(
@@ -54,13 +54,13 @@ public final class SentStore implements SentMessages {
       Vault vault,
       Json json,
       Clock clock,
-      StuckDuty stuck,
+      WhomToCall call,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.json = json;
     this.clock = clock;
-    this.stuck = stuck;
+    this.call = call;
     this.events = events;
   }
 
@@ -152,13 +152,14 @@ public final class SentStore implements SentMessages {
     events.publishEvent(new SentChanged(sender));
   }
 
-  /** Links a refused message to the one that replaced it. */
-  public void sealedAgain(MessageId message, UnitId sender, MessageId replacement, String code) {
+  /** Links a message to the one that was sealed in its place, or beside it for a stand-in. */
+  public void sealedAgain(
+      MessageId message, UnitId sender, MessageId replacement, Status status, String code) {
     jdbc.sql("update sent set sealed_again_as = ? where message = ?")
         .param(replacement.value())
         .param(message.value())
         .update();
-    change(message, sender, Status.SEALED_AGAIN, code);
+    change(message, sender, status, code);
   }
 
   /** Whether a message was sealed again for one that was refused. */
@@ -204,7 +205,9 @@ public final class SentStore implements SentMessages {
     UnitId sender = UnitId.of(row.getString("sender"));
     UnitId recipient = UnitId.of(row.getString("recipient"));
     TypeVersion type = TypeVersion.of(row.getString("type"));
+    Urgency urgency = Urgency.valueOf(row.getString("urgency"));
     Status status = Status.valueOf(row.getString("status"));
+    Instant sentAt = instant(row, "sent_at");
     return new SentRow(
         message,
         row.getString("event_id"),
@@ -212,14 +215,18 @@ public final class SentStore implements SentMessages {
         OfficerId.of(row.getString("officer")),
         recipient,
         type,
-        Urgency.valueOf(row.getString("urgency")),
-        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+        urgency,
+        sentAt,
         status,
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        instant(row, "changed_at"),
         row.getString("code"),
         unlocked(message, sender, row.getBytes("decision")),
         messageId(row, "sealed_again_as"),
-        stuck.callNow(type, recipient, status));
+        call.now(type, urgency, recipient, status, sentAt));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static @Nullable MessageId messageId(ResultSet row, String column) throws SQLException {

@@ -23,6 +23,8 @@ import se.sluss.adapters.kit.inbox.Unanswered;
 import se.sluss.adapters.kit.inbox.Unseal;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Receipts;
+import se.sluss.adapters.kit.outbox.SealAgain;
+import se.sluss.adapters.kit.outbox.StandIns;
 import se.sluss.adapters.kit.review.OwnReviews;
 import se.sluss.adapters.kit.review.ReviewStore;
 import se.sluss.adapters.kit.review.Reviews;
@@ -32,6 +34,7 @@ import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
@@ -85,23 +88,39 @@ class InboxConfiguration {
   }
 
   @Bean
+  SealAgain sealAgain(Outbox outbox, Units units, MessageSealer sealer) {
+    return new SealAgain(outbox, units, sealer);
+  }
+
+  @Bean
+  StandIns standIns(
+      JdbcClient jdbc,
+      Vault vault,
+      Json json,
+      Clock clock,
+      MessageTypes types,
+      Deadlines deadlines,
+      Units units,
+      SealAgain again) {
+    return new StandIns(jdbc, vault, json, clock, types, deadlines, units, again);
+  }
+
+  @Bean
   Receipts receipts(
       Outbox outbox,
       SentStore sent,
-      Units units,
-      MessageSealer sealer,
+      SealAgain again,
+      StandIns standIns,
       InboxStore inbox,
       ReviewStore reviews,
       Unseal unseal,
       ApplicationEventPublisher events) {
     return new Receipts(
-        outbox, sent, units, sealer, new Unanswered(inbox, events), reviews, unseal::own);
+        outbox, sent, again, standIns, new Unanswered(inbox, events), reviews, unseal::own);
   }
 
   @Bean
   Arrivals arrivals(
-      KitSettings settings,
-      Handling handling,
       Unseal unseal,
       InboxStore inbox,
       Steps steps,
@@ -111,11 +130,11 @@ class InboxConfiguration {
       Json json,
       JdbcClient jdbc,
       Clock clock,
+      Deadlines deadlines,
+      Units units,
+      StandIns standIns,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
-    Arrivals.Deadlines deadlines =
-        new Arrivals.Deadlines(
-            settings.pace().answerUrgentWithin(), settings.pace().answerRoutineWithin(), handling);
     return new Arrivals(
         unseal,
         inbox,
@@ -127,6 +146,8 @@ class InboxConfiguration {
         jdbc,
         clock,
         deadlines,
+        units,
+        standIns,
         transaction,
         events);
   }

@@ -7,12 +7,14 @@ import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.outbox.OutboxSender;
+import se.sluss.adapters.kit.outbox.StandIns;
 import se.sluss.adapters.kit.units.HeardDirectory;
 
 /** What an adapter does again and again. Each can fail now and succeed the next time. */
 final class KitRoutes extends RouteBuilder {
   private static final Duration LINK = Duration.ofSeconds(1);
   private static final Duration DEFERRED = Duration.ofSeconds(5);
+  private static final Duration DRAFTS = Duration.ofMinutes(1);
 
   private final KitSettings.Pace pace;
   private final BrokerLink link;
@@ -20,6 +22,7 @@ final class KitRoutes extends RouteBuilder {
   private final Steps steps;
   private final HeardDirectory directory;
   private final Openings openings;
+  private final StandIns standIns;
 
   KitRoutes(
       KitSettings.Pace pace,
@@ -27,13 +30,15 @@ final class KitRoutes extends RouteBuilder {
       OutboxSender sender,
       Steps steps,
       HeardDirectory directory,
-      Openings openings) {
+      Openings openings,
+      StandIns standIns) {
     this.pace = pace;
     this.link = link;
     this.sender = sender;
     this.steps = steps;
     this.directory = directory;
     this.openings = openings;
+    this.standIns = standIns;
   }
 
   @Override
@@ -48,6 +53,7 @@ final class KitRoutes extends RouteBuilder {
     from(every("steps", pace.sendEvery())).routeId("tell-steps").bean(steps, "tell");
     from(every("outbox", pace.sendEvery())).routeId("send-outbox").bean(sender, "send");
     from(every("deferred", DEFERRED)).routeId("tell-deferred").bean(openings, "tellDeferred");
+    from(every("drafts", DRAFTS)).routeId("forget-drafts").bean(standIns, "purge");
   }
 
   private static String every(String name, Duration period) {

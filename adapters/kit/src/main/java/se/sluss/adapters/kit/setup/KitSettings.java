@@ -100,8 +100,6 @@ public record KitSettings(
    * @param sessions broker sessions that our queues are spread over, 1 to 8
    * @param consentLasts how long a consent to be contacted holds
    * @param hubTimeout longest wait for an HTTP answer of the hub or the login
-   * @param answerUrgentWithin the clock that an urgent message shows
-   * @param answerRoutineWithin the clock that any other message shows
    */
   public record Pace(
       @DefaultValue("100ms") Duration sendEvery,
@@ -110,9 +108,7 @@ public record KitSettings(
       @DefaultValue("30s") Duration refreshDirectoryEvery,
       @DefaultValue("2") int sessions,
       @DefaultValue("90d") Duration consentLasts,
-      @DefaultValue("10s") Duration hubTimeout,
-      @DefaultValue("4h") Duration answerUrgentWithin,
-      @DefaultValue("24h") Duration answerRoutineWithin) {
+      @DefaultValue("10s") Duration hubTimeout) {
     /** Refuses numbers out of bounds. */
     public Pace {
       if (sessions < 1 || sessions > 8) {

@@ -12,6 +12,7 @@ import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.OutboxSender;
+import se.sluss.adapters.kit.outbox.StandIns;
 import se.sluss.adapters.kit.units.HeardDirectory;
 import se.sluss.adapters.kit.units.ProvenKeys;
 import se.sluss.adapters.kit.units.Units;
@@ -58,7 +59,8 @@ class LinkConfiguration {
       OutboxSender sender,
       Steps steps,
       HeardDirectory directory,
-      Openings openings) {
-    return new KitRoutes(settings.pace(), link, sender, steps, directory, openings);
+      Openings openings,
+      StandIns standIns) {
+    return new KitRoutes(settings.pace(), link, sender, steps, directory, openings, standIns);
   }
 }

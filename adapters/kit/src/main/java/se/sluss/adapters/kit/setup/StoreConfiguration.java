@@ -17,9 +17,10 @@ import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sent.News;
 import se.sluss.adapters.kit.sent.SentStore;
-import se.sluss.adapters.kit.sent.StuckDuty;
+import se.sluss.adapters.kit.sent.WhomToCall;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
 
@@ -65,9 +66,11 @@ class StoreConfiguration {
       Json json,
       Clock clock,
       MessageTypes types,
+      Deadlines deadlines,
       Directory directory,
       ApplicationEventPublisher events) {
-    return new SentStore(jdbc, vault, json, clock, new StuckDuty(types, directory), events);
+    WhomToCall call = new WhomToCall(types, deadlines, directory, clock);
+    return new SentStore(jdbc, vault, json, clock, call, events);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageTypes;
 import se.sluss.contracts.wire.Json;
@@ -54,6 +55,11 @@ class TrustConfiguration {
   @Bean
   Handling handling(KitSettings settings) throws ConfigException {
     return Handling.load(settings.configDir());
+  }
+
+  @Bean
+  Deadlines deadlines(KitSettings settings) throws ConfigException {
+    return Deadlines.load(settings.configDir());
   }
 
   @Bean

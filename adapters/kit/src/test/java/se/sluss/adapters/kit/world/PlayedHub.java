@@ -336,15 +336,41 @@ public final class PlayedHub implements AutoCloseable {
 
   /** Tells the sender that a message it has a receipt for was refused at release. */
   public void stop(MessageId message, String code) throws JMSException {
-    Cover cover = java.util.Objects.requireNonNull(covers.get(message));
-    HubStatus status =
+    Cover cover = sent(message);
+    tell(cover.sender().unit(), cover, HubStatus.Status.REFUSED, code, null);
+  }
+
+  /** Tells the sender that a message is late, and whom to seal it for again, if anybody. */
+  public void late(MessageId message, @Nullable UnitId standIn) throws JMSException {
+    Cover cover = sent(message);
+    tell(cover.sender().unit(), cover, HubStatus.Status.OVERDUE, "SL-5104", standIn);
+  }
+
+  /** Reminds the recipient of a message. */
+  public void remind(MessageId message) throws JMSException {
+    Cover cover = sent(message);
+    tell(cover.recipient().unit(), cover, HubStatus.Status.REMINDER, null, null);
+  }
+
+  private Cover sent(MessageId message) {
+    return java.util.Objects.requireNonNull(covers.get(message));
+  }
+
+  private void tell(
+      UnitId unit,
+      Cover cover,
+      HubStatus.Status status,
+      @Nullable String code,
+      @Nullable UnitId standIn)
+      throws JMSException {
+    HubStatus one =
         new HubStatus(
-            message, cover.conversationId(), HubStatus.Status.REFUSED, code, clock.instant());
+            cover.messageId(), cover.conversationId(), status, code, standIn, clock.instant());
     try (Session own = connection.createSession()) {
       BytesMessage body = own.createBytesMessage();
       body.writeBytes(
-          json.write(new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(status)))))));
-      own.createProducer(own.createQueue("unit." + cover.sender().unit())).send(body);
+          json.write(new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(one)))))));
+      own.createProducer(own.createQueue("unit." + unit)).send(body);
     }
   }
 
@@ -358,7 +384,12 @@ public final class PlayedHub implements AutoCloseable {
       if (cover != null && item.step() == Evidence.Step.TAKEN) {
         HubStatus status =
             new HubStatus(
-                item.message(), cover.conversationId(), HubStatus.Status.ARRIVED, null, item.at());
+                item.message(),
+                cover.conversationId(),
+                HubStatus.Status.ARRIVED,
+                null,
+                null,
+                item.at());
         send(
             cover.sender().unit(),
             false,

@@ -11,6 +11,7 @@ import se.sluss.contracts.config.Fault;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
@@ -65,6 +66,9 @@ record ConfigReport(
     Directory directory = load(Directory::load, folder, faults);
     // Types are held against the lifetimes, whose faults would only be said twice.
     MessageTypes types = lifetimes == null ? null : load(MessageTypes::load, folder, faults);
+    if (types != null) {
+      load(Deadlines::load, folder, faults);
+    }
     Ruleset law = law(folder, faults);
     if (directory != null && types != null) {
       accepted(directory, types, faults);

@@ -33,6 +33,7 @@ import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.Lifetimes;
 import se.sluss.contracts.types.Limits;
@@ -114,6 +115,11 @@ class HubObjects {
   @Bean
   Handling handling(HubSettings settings) throws ConfigException {
     return Handling.load(settings.configDir());
+  }
+
+  @Bean
+  Deadlines deadlines(HubSettings settings) throws ConfigException {
+    return Deadlines.load(settings.configDir());
   }
 
   @Bean

@@ -34,7 +34,12 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.util.function.SingletonSupplier;
+import se.sluss.contracts.problem.Problems;
+import se.sluss.contracts.types.Limits;
+import se.sluss.contracts.wire.Json;
+import se.sluss.hub.server.api.FairShare;
 import se.sluss.hub.server.audit.RecordRights;
 
 /** Who gets in: adapters by token to {@code /api}, people by login to the pages. */
@@ -44,8 +49,11 @@ class HubSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain adapters(HttpSecurity http) throws Exception {
+  SecurityFilterChain adapters(HttpSecurity http, Limits limits, Problems problems, Json json)
+      throws Exception {
     return http.securityMatcher("/api/**")
+        .addFilterAfter(
+            new FairShare(limits, problems, json), SecurityContextHolderAwareRequestFilter.class)
         .authorizeHttpRequests(any -> any.anyRequest().hasAuthority("SCOPE_adapter"))
         .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

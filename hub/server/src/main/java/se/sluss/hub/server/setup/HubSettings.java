@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param way how the way runs
  * @param clockOffset how far the hub's clock is ahead of the machine's: zero in use, another for a
  *     scenario that is played at another time
+ * @param clockApart how far the node's clock may be from the database's; zero compares nothing, for
+ *     a scenario
  */
 @ConfigurationProperties("sluss")
 public record HubSettings(
@@ -34,11 +36,19 @@ public record HubSettings(
     Broker broker,
     Login login,
     @DefaultValue Way way,
-    @DefaultValue("0s") Duration clockOffset) {
+    @DefaultValue("0s") Duration clockOffset,
+    @DefaultValue("5s") Duration clockApart) {
 
   /** There is no default: nobody runs a demonstration without having said so. */
   public HubSettings {
     Objects.requireNonNull(mode, "sluss.mode is production or demo");
+    if (clockApart.isNegative()) {
+      throw new IllegalArgumentException("sluss.clock-apart is zero or more");
+    }
+    if (mode == Mode.PRODUCTION && !(clockOffset.isZero() && clockApart.isPositive())) {
+      throw new IllegalArgumentException(
+          "in production the clock is the machine's, and is compared with the database's");
+    }
     Objects.requireNonNull(keyStore, "sluss.key-store says where the keys of trails are");
   }
 
@@ -108,7 +118,8 @@ public record HubSettings(
    * @param integrateEvery pause between integrations of the log
    * @param releaseAgainAfter how long a released message may stay untaken before it is sent again
    * @param mostLag how old the oldest leaf without an index may be before release stops
-   * @param overdueEvery pause between looks for what must go without delay and is late
+   * @param overdueEvery pause between looks for what is late
+   * @param compareClocksEvery pause between comparisons with the database's clock
    */
   public record Way(
       @DefaultValue("2") int intakeConsumers,
@@ -116,7 +127,8 @@ public record HubSettings(
       @DefaultValue("250ms") Duration integrateEvery,
       @DefaultValue("5m") Duration releaseAgainAfter,
       @DefaultValue("60s") Duration mostLag,
-      @DefaultValue("5s") Duration overdueEvery) {
+      @DefaultValue("5s") Duration overdueEvery,
+      @DefaultValue("10s") Duration compareClocksEvery) {
     /** Refuses numbers out of bounds. */
     public Way {
       if (intakeConsumers < 1 || intakeConsumers > 16) {

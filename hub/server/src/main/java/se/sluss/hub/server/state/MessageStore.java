@@ -271,6 +271,13 @@ public class MessageStore {
                 + " and conversation_id = ?")
         .param(conversation.value())
         .update();
+    for (String noted : List.of("overdue", "reminder")) {
+      sql.sql(
+              "delete from %1$s using message where %1$s.message_id = message.message_id and conversation_id = ?"
+                  .formatted(noted))
+          .param(conversation.value())
+          .update();
+    }
     sql.sql("delete from consent where conversation_id = ?").param(conversation.value()).update();
     sql.sql("delete from message where conversation_id = ?").param(conversation.value()).update();
   }

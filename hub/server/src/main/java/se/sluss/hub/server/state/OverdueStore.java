@@ -1,15 +1,22 @@
 package se.sluss.hub.server.state;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.types.Deadlines.Step;
 
-/** What is late, and what no longer is. Every method runs in the caller's transaction. */
+/**
+ * What is late or was reminded of, and what no longer is. Every method runs in the caller's
+ * transaction.
+ */
 @Repository
 public class OverdueStore {
   private static final int BATCH = 200;
@@ -21,10 +28,19 @@ public class OverdueStore {
     this.sql = sql;
   }
 
-  /** A step that a message should have come to. */
-  public enum Step {
-    TAKEN,
-    OPENED
+  /**
+   * Messages that are looked at together.
+   *
+   * @param type of the message
+   * @param urgent whether in the urgent lane
+   * @param units whose they are
+   * @param step that they have not come to
+   */
+  public record Span(TypeVersion type, boolean urgent, List<UnitId> units, Step step) {
+    /** Copies the units. */
+    public Span {
+      units = List.copyOf(units);
+    }
   }
 
   /** Whether this node looks now; another one gets no. Until the transaction ends. */
@@ -32,31 +48,80 @@ public class OverdueStore {
     return sql.sql("select pg_try_advisory_xact_lock(7022)").query(Boolean.class).single();
   }
 
-  /** Accepted before this instant, not at the step, and not yet noted. */
-  public List<MessageId> late(TypeVersion type, boolean urgent, Step step, Instant acceptedBefore) {
-    String undone =
-        step == Step.TAKEN ? "taken_at is null and opened_at is null" : "opened_at is null";
-    return sql.sql(
-            "select message_id from message m where type = ? and urgent = ? and accepted_at < ?"
-                + " and state <> 'REFUSED' and answer is null and "
-                + undone
-                + " and not exists (select 1 from overdue o"
-                + " where o.message_id = m.message_id and o.step = ?)"
-                + " order by accepted_at limit "
-                + BATCH)
-        .params(type.toString(), urgent, MessageStore.time(acceptedBefore), step.name())
+  /** Accepted at this instant or before, not at the step, and not yet noted as late. */
+  public List<MessageId> failed(Span span, Instant accepted) {
+    return waiting(span, accepted, "overdue");
+  }
+
+  /** Accepted at this instant or before, not at the step, and neither late nor reminded of. */
+  public List<MessageId> toRemind(Span span, Instant accepted) {
+    return waiting(span, accepted, "overdue", "reminder");
+  }
+
+  private List<MessageId> waiting(Span span, Instant accepted, String... notedIn) {
+    StringBuilder query =
+        new StringBuilder(
+            "select message_id from message m where type = ? and urgent = ?"
+                + " and recipient_unit = any(?) and accepted_at <= ? and in_reply_to is null"
+                + " and answer is null and state <> 'REFUSED' and ");
+    query.append(undone(span.step()));
+    List<Object> values = new ArrayList<>();
+    values.add(span.type().toString());
+    values.add(span.urgent());
+    values.add(span.units().stream().map(UnitId::value).toArray(String[]::new));
+    values.add(MessageStore.time(accepted));
+    for (String table : notedIn) {
+      query.append(
+          " and not exists (select 1 from %s n where n.message_id = m.message_id and n.step = ?)"
+              .formatted(table));
+      values.add(span.step().name());
+    }
+    query.append(" order by accepted_at limit ").append(BATCH);
+    return sql.sql(query.toString())
+        .params(values)
         .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
         .list();
   }
 
-  /** Notes that a step is late; false when that was noted. */
-  public boolean note(MessageId message, Step step, Instant at) {
+  private static String undone(Step step) {
+    return switch (step) {
+      case RELAYED -> "state = 'ACCEPTED'";
+      case TAKEN -> "taken_at is null and opened_at is null";
+      case OPENED -> "opened_at is null";
+      case ANSWERED -> "true";
+    };
+  }
+
+  /** Notes that the unit was reminded; false when that was noted. */
+  public boolean noteReminder(MessageId message, Step step, Instant at) {
     return sql.sql(
-                "insert into overdue (message_id, step, since) values (?, ?, ?)"
+                "insert into reminder (message_id, step, at) values (?, ?, ?)"
                     + " on conflict do nothing")
             .params(message.value(), step.name(), MessageStore.time(at))
             .update()
         == 1;
+  }
+
+  /** Notes that a step is late, and who is asked to stand in; false when that was noted. */
+  public boolean note(MessageId message, Step step, Instant at, @Nullable UnitId standIn) {
+    return sql.sql(
+                "insert into overdue (message_id, step, since, stand_in) values (?, ?, ?, ?)"
+                    + " on conflict do nothing")
+            .param(message.value())
+            .param(step.name())
+            .param(MessageStore.time(at))
+            .param(standIn == null ? null : standIn.value())
+            .update()
+        == 1;
+  }
+
+  /** Whether another unit was asked to stand in for this message's. */
+  public boolean standInAsked(MessageId message) {
+    return sql.sql(
+            "select exists (select 1 from overdue where message_id = ? and stand_in is not null)")
+        .param(message.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Noted as late, and late no longer; from now on not noted as such. */
@@ -66,8 +131,10 @@ public class OverdueStore {
             """
             update overdue o set over_at = ? from message m
             where o.over_at is null and m.message_id = o.message_id
-              and (m.state = 'REFUSED' or m.opened_at is not null or m.answer is not null
-                or (o.step = 'TAKEN' and m.taken_at is not null))
+              and (m.state = 'REFUSED' or m.answer is not null
+                or (o.step = 'RELAYED' and m.state <> 'ACCEPTED')
+                or (o.step = 'TAKEN' and (m.taken_at is not null or m.opened_at is not null))
+                or (o.step = 'OPENED' and m.opened_at is not null))
             returning o.message_id
             """)
         .param(MessageStore.time(at))
@@ -93,14 +160,16 @@ public class OverdueStore {
    * @param type such as concern-report/1
    * @param step that it has not come to
    * @param since when that was noticed
+   * @param standIn who was asked to stand in, if anybody
    */
-  public record Late(UnitId unit, String type, Step step, Instant since) {}
+  public record Late(
+      UnitId unit, String type, Step step, Instant since, @Nullable UnitId standIn) {}
 
   /** Everything that is late now, oldest first. */
   public List<Late> now() {
     return sql.sql(
             """
-            select m.recipient_unit, m.type, o.step, o.since
+            select m.recipient_unit, m.type, o.step, o.since, o.stand_in
             from overdue o join message m using (message_id)
             where o.over_at is null order by o.since, m.message_id limit 500
             """)
@@ -110,7 +179,8 @@ public class OverdueStore {
                     UnitId.of(row.getString(1)),
                     row.getString(2),
                     Step.valueOf(row.getString(3)),
-                    row.getObject(4, java.time.OffsetDateTime.class).toInstant()))
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    row.getString(5) instanceof String standIn ? UnitId.of(standIn) : null))
         .list();
   }
 }

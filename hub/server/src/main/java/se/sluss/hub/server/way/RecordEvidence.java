@@ -106,7 +106,7 @@ public class RecordEvidence {
       replies.status(
           message.senderUnit(),
           message.urgent(),
-          new HubStatus(message.id(), message.conversation(), status, code, now));
+          new HubStatus(message.id(), message.conversation(), status, code, null, now));
     }
   }
 

@@ -251,7 +251,7 @@ public class ReleaseOutbox {
           message.senderUnit(),
           true,
           new HubStatus(
-              id, message.conversation(), HubStatus.Status.REFUSED, stop.toString(), now));
+              id, message.conversation(), HubStatus.Status.REFUSED, stop.toString(), null, now));
       return false;
     }
 

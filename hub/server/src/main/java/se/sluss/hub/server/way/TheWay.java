@@ -75,11 +75,19 @@ public class TheWay {
         .get();
   }
 
-  /** The clock of what must go without delay. */
+  /** The node's own clock. */
   @Bean
-  IntegrationFlow overdue(TellOverdue late) {
+  IntegrationFlow clocks(ClockGuard guard) {
     return IntegrationFlow.fromSupplier(
-            late::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
+            guard::look, from -> from.poller(Pollers.fixedDelay(settings.compareClocksEvery())))
+        .nullChannel();
+  }
+
+  /** The clock of what has been accepted. */
+  @Bean
+  IntegrationFlow overdue(WatchDeadlines deadlines) {
+    return IntegrationFlow.fromSupplier(
+            deadlines::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
         .nullChannel();
   }
 }

@@ -137,7 +137,7 @@ public class VerifySenders {
     if (!recipient.accepts().contains(cover.type())) {
       return faulty(cover, SlCode.NO_COMMON_VERSION, "/type");
     }
-    if (type.to() != null && type.to() != recipient.function()) {
+    if (!type.goesTo(recipient.function())) {
       return faulty(cover, SlCode.WRONG_VALUE, "/recipient/unit");
     }
     if (!type.urgencies().contains(cover.urgency())) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -139,8 +141,10 @@ class RulesChangeTest {
                 Duration.ofMillis(250),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(5)),
-            Duration.ZERO);
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10)),
+            Duration.ZERO,
+            Duration.ofSeconds(5));
     return new ActiveRules(
         new RulesStore(sql),
         new Trail(new LogWriter(keys, clock), database, clock),
@@ -320,6 +324,17 @@ class RulesChangeTest {
     assertThatThrownBy(a::current)
         .isInstanceOf(RulesUnavailableException.class)
         .hasMessageContaining("SL-4301");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sluss.clock-offset, PT1H", "sluss.clock-apart, PT0S"})
+  void inProductionTheClockIsTheMachinesAndIsCompared(String name, String value) {
+    Map<String, String> given = Map.of("sluss.mode", "production", name, value);
+    Binder settings = new Binder(new MapConfigurationPropertySource(given));
+    assertThatThrownBy(() -> settings.bindOrCreate("sluss", HubSettings.class))
+        .isInstanceOf(BindException.class)
+        .rootCause()
+        .hasMessageContaining("in production the clock is the machine's");
   }
 
   @Test

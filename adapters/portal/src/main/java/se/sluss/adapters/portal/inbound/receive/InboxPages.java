@@ -57,6 +57,7 @@ public class InboxPages {
    * @param protectedIdentity whether it is for named handlers only
    * @param erased whether it was taken over, so that its content is no longer here
    * @param bookingLock whether booking waits for an assessment of safety
+   * @param reminded whether the hub has reminded of it
    */
   public record Row(
       String id,
@@ -72,7 +73,8 @@ public class InboxPages {
       boolean others,
       boolean protectedIdentity,
       boolean erased,
-      boolean bookingLock) {}
+      boolean bookingLock,
+      boolean reminded) {}
 
   /** The list: urgent first, then newest. */
   @GetMapping
@@ -161,6 +163,7 @@ public class InboxPages {
         claimed && !mine,
         row.protectedIdentity(),
         row.erased(),
-        row.bookingLock());
+        row.bookingLock(),
+        row.reminded());
   }
 }

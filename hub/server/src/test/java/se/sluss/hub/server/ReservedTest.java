@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,19 +33,17 @@ import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.GlassReason;
 import se.sluss.contracts.wire.HubReceipt.Result;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
-import se.sluss.contracts.wire.HubStatus;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.GlassReviews;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Permits.Answer;
 import se.sluss.hub.server.rights.Trails;
-import se.sluss.hub.server.state.OverdueStore;
 
-/** Reservations, the broken glass, what a purpose needs, and the clock of what cannot wait. */
+/** Reservations, the broken glass, and what a purpose needs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ReservedAndLateTest {
+class ReservedTest {
   private static final String VIOLENCE = ObligationsTest.VIOLENCE;
   private static final String CHILD = "0127.child-and-family";
   private static final String PRIVATE = "provider.manscentrum";
@@ -64,7 +61,7 @@ class ReservedAndLateTest {
     EditedConfig config =
         new EditedConfig(ObligationsTest.CONFIG, folder.resolve("config"))
             .replace("directory/providers/others.yaml", "accepts: []", "accepts: [treat-wish/1]")
-            .add("types/treat-wish-1.yaml", type());
+            .type(TREAT, type());
     hub = new TestHub(folder.resolve("hub"), config.folder(), clock);
     mail = new HubMail(hub);
     police = new Sender(hub, ObligationsTest.POLICE);
@@ -286,36 +283,5 @@ class ReservedAndLateTest {
         .param(made.cover().conversationId().value())
         .update();
     assertThat(permit(glass(id, VIOLENCE, "h-1", "r-1"))).isInstanceOf(Answer.No.class);
-  }
-
-  @Test
-  @Order(7)
-  void aDutyThatIsLateIsToldToItsSenderAndNeverGivenUp() throws Exception {
-    Sender.Made concern = police.concern(CHILD, UnaryOperator.identity());
-    MessageId id = accepted(concern);
-    assertThat(mail.delivered(CHILD, id)).isEqualTo(concern.cover());
-    clock.forward(Duration.ofMinutes(11));
-    HubStatus late = mail.status(police.unit(), id, HubStatus.Status.OVERDUE);
-    assertThat(late.code()).isEqualTo(SlCode.OVERDUE.toString());
-    assertThat(hub.bean(OverdueStore.class).now())
-        .anySatisfy(one -> assertThat(one.unit()).isEqualTo(UnitId.of(CHILD)));
-    assertThat(events(id, ObligationsTest.POLICE)).contains("ESCALATED");
-    assertThat(events(id, CHILD)).doesNotContain("ESCALATED");
-    new Sender(hub, CHILD).taken(id);
-    mail.status(police.unit(), id, HubStatus.Status.ARRIVED);
-    clock.forward(Duration.ofHours(1));
-    for (int i = 0; i < 200 && !isLate(OverdueStore.Step.OPENED); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(isLate(OverdueStore.Step.OPENED)).isTrue();
-    assertThat(permit(asks(id, CHILD, "h-3"))).isInstanceOf(Answer.Permit.class);
-    for (int i = 0; i < 200 && hub.bean(OverdueStore.class).isLate(id); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(hub.bean(OverdueStore.class).isLate(id)).isFalse();
-  }
-
-  private boolean isLate(OverdueStore.Step step) {
-    return hub.bean(OverdueStore.class).now().stream().anyMatch(one -> one.step() == step);
   }
 }

@@ -1,0 +1,5 @@
+/** Behaviour, as sentences. */
+@NullMarked
+package se.sluss.adapters.kit.sent;
+
+import org.jspecify.annotations.NullMarked;
