@@ -32,7 +32,7 @@ class DeadlinesTest {
 
   private static final Instant NIGHT = Instant.parse("2026-11-18T23:00:00Z");
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private Deadline deadline(String type, Urgency urgency) throws IOException, ConfigException {
     return Objects.requireNonNull(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,11 @@ class LateTest {
     return message;
   }
 
-  private InboxRow row(MessageId message, UnitId unit) {
+  private boolean reminded(MessageId message) {
+    return Objects.requireNonNull(row(message, FAMILY)).reminded();
+  }
+
+  private @Nullable InboxRow row(MessageId message, UnitId unit) {
     return inbox.list(Set.of(unit), viewer(unit)).stream()
         .filter(one -> one.message().equals(message))
         .findFirst()
@@ -100,13 +105,13 @@ class LateTest {
   @Test
   void aReminderStandsInTheInboxUntilItIsAnswered() throws Exception {
     MessageId message = concern("late-0001");
-    assertThat(row(message, FAMILY).reminded()).isFalse();
+    assertThat(reminded(message)).isFalse();
     world.hub().remind(message);
-    World.until(() -> row(message, FAMILY).reminded());
+    World.until(() -> reminded(message));
     opened(message, FAMILY);
-    assertThat(row(message, FAMILY).reminded()).isTrue();
+    assertThat(reminded(message)).isTrue();
     inbox.answer(message, AnswerCode.TAKEN_OVER, viewer(FAMILY), null);
-    assertThat(row(message, FAMILY).reminded()).isFalse();
+    assertThat(reminded(message)).isFalse();
   }
 
   @Test

@@ -103,9 +103,7 @@ class PortalOnFakes {
             Duration.ofSeconds(1),
             1,
             Duration.ofDays(90),
-            Duration.ofSeconds(1),
-            Duration.ofHours(4),
-            Duration.ofHours(24)));
+            Duration.ofSeconds(1)));
   }
 
   @Bean

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sluss.hub.server.way.ClockGuard;
@@ -15,7 +15,7 @@ class ClockGuardTest {
   @Test
   void aNodeWhoseClockGoesAstrayStopsAndDoesNotStartAgainBeforeItIsRight(@TempDir Path folder)
       throws Exception {
-    MutableClock clock = new MutableClock(Instant.now());
+    MutableClock clock = new MutableClock(Clock.systemUTC().instant());
     Path config = ObligationsTest.CONFIG;
     try (TestHub hub = new TestHub(folder, config, clock, Duration.ofSeconds(5))) {
       clock.forward(Duration.ofSeconds(3));
