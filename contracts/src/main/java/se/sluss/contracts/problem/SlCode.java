@@ -98,6 +98,8 @@ public enum SlCode {
   SECOND_PERSON_NEEDED(5102, 409),
   SECOND_PERSON_IS_THE_FIRST(5103, 403),
   OVERDUE(5104, 409),
+  /** Nobody opened it for as long as it may lie sealed. */
+  EXPIRED(5105, 410),
 
   LOG_LAGS(6001, 503),
   /** The log does not prove the recipient's key: nothing is sealed with it. */

@@ -36,6 +36,7 @@ import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
 import se.sluss.hub.server.state.OverdueStore;
+import se.sluss.hub.server.way.ExpireUnopened;
 import se.sluss.hub.server.way.WatchDeadlines;
 
 /** What is late: reminded of, stood in for, told; through closed offices and a restart. */
@@ -82,6 +83,10 @@ class LateTest {
   }
 
   private void opened(MessageId id, String unit) {
+    assertThat(permit(id, unit)).isInstanceOf(Permits.Answer.Permit.class);
+  }
+
+  private Permits.Answer permit(MessageId id, String unit) {
     Asking asking =
         new Asking(
             id,
@@ -91,7 +96,7 @@ class LateTest {
             false,
             new TreeSet<>(),
             null);
-    assertThat(hub.bean(Permits.class).permit(asking)).isInstanceOf(Permits.Answer.Permit.class);
+    return hub.bean(Permits.class).permit(asking);
   }
 
   private List<String> events(MessageId id, String unit) {
@@ -231,6 +236,26 @@ class LateTest {
     assertThat(told(police.unit(), id)).extracting(HubStatus::status).containsOnly(Status.ARRIVED);
     clock.set(Instant.parse("2026-05-25T13:01:00Z")); // eight
     assertThat(mail.status(police.unit(), id, Status.OVERDUE).standIn()).isNull();
+  }
+
+  @Test
+  @Order(7)
+  void whatNobodyEverOpenedEndsAndItsSenderIsToldButADutyStays() throws Exception {
+    clock.set(Instant.parse("2026-05-27T08:00:00Z"));
+    MessageId wish = accepted(police.wish(VIOLENCE, UnaryOperator.identity()));
+    MessageId duty = accepted(concern());
+    new Sender(hub, VIOLENCE).taken(wish);
+    new Sender(hub, CHILD).taken(duty);
+    mail.status(police.unit(), duty, Status.ARRIVED);
+    ExpireUnopened expire = hub.bean(ExpireUnopened.class);
+    clock.forward(Duration.ofDays(90).minusMinutes(5));
+    assertThat(expire.look()).doesNotContain(wish, duty); // those of the tests before
+    clock.forward(Duration.ofMinutes(10));
+    assertThat(expire.look()).containsExactly(wish);
+    assertThat(mail.status(police.unit(), wish, Status.REFUSED).code())
+        .isEqualTo(SlCode.EXPIRED.toString());
+    assertThat(permit(wish, VIOLENCE)).isInstanceOf(Permits.Answer.No.class);
+    assertThat(permit(duty, CHILD)).isInstanceOf(Permits.Answer.Permit.class);
   }
 
   @Test

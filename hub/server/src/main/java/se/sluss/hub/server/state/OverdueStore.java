@@ -20,6 +20,9 @@ import se.sluss.contracts.types.Deadlines.Step;
 @Repository
 public class OverdueStore {
   private static final int BATCH = 200;
+  private static final String UNOPENED =
+      "accepted_at < ? and opened_at is null and in_reply_to is null and answer is null"
+          + " and state <> 'REFUSED'";
 
   private final JdbcClient sql;
 
@@ -150,6 +153,26 @@ public class OverdueStore {
     return sql.sql("select exists (select 1 from overdue where message_id = ? and over_at is null)")
         .param(message.value())
         .query(Boolean.class)
+        .single();
+  }
+
+  /** Accepted before this instant and never opened: what may end. */
+  public List<MessageId> ending(Instant accepted) {
+    return sql.sql(
+            "select message_id from message where not urgent and not duty and "
+                + UNOPENED
+                + " order by accepted_at limit "
+                + BATCH)
+        .param(MessageStore.time(accepted))
+        .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** How many were accepted before this instant and never opened, and may not end. */
+  public int neverEnding(Instant accepted) {
+    return sql.sql("select count(*) from message where (urgent or duty) and " + UNOPENED)
+        .param(MessageStore.time(accepted))
+        .query(Integer.class)
         .single();
   }
 

@@ -2,6 +2,7 @@ package se.sluss.hub.server.way;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,8 @@ public class TheWay {
 
   /** What they send to when it must overtake. */
   public static final String INTAKE_URGENT = "intake.urgent";
+
+  private static final Duration NOW_AND_THEN = Duration.ofHours(1);
 
   private final ConnectionFactory broker;
   private final HubSettings.Way settings;
@@ -80,6 +83,14 @@ public class TheWay {
   IntegrationFlow clocks(ClockGuard guard) {
     return IntegrationFlow.fromSupplier(
             guard::look, from -> from.poller(Pollers.fixedDelay(settings.compareClocksEvery())))
+        .nullChannel();
+  }
+
+  /** The end of what nobody ever opened. */
+  @Bean
+  IntegrationFlow unopened(ExpireUnopened expire) {
+    return IntegrationFlow.fromSupplier(
+            expire::look, from -> from.poller(Pollers.fixedDelay(NOW_AND_THEN)))
         .nullChannel();
   }
 
