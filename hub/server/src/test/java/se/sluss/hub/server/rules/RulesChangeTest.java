@@ -133,7 +133,8 @@ class RulesChangeTest {
                 Duration.ofMillis(250),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(5)),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10)),
             Duration.ZERO);
     return new ActiveRules(
         new RulesStore(sql),
