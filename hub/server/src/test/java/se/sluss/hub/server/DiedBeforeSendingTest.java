@@ -60,10 +60,10 @@ class DiedBeforeSendingTest {
     MessageId id = accepted();
     released();
     down.start();
-    clock.forward(Duration.ofSeconds(8));
+    clock.forward(Duration.ofSeconds(12));
     assertThat(mail.hasCome(VIOLENCE, id)).isFalse();
 
-    clock.forward(Duration.ofSeconds(3));
+    clock.forward(Duration.ofSeconds(4));
     mail.delivered(VIOLENCE, id);
     assertThat(mail.copies(VIOLENCE, id)).isEqualTo(1);
   }
@@ -79,7 +79,7 @@ class DiedBeforeSendingTest {
         .sql("insert into sending (batch, until) overriding system value values (?, ?)")
         .params(batch.number(), clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    clock.forward(Duration.ofSeconds(11));
+    clock.forward(Duration.ofSeconds(16));
     down.start();
     for (int i = 0; i < 200 && mail.copies(VIOLENCE, id) < 2; i++) {
       Thread.sleep(50);

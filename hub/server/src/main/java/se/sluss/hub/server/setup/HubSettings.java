@@ -100,7 +100,7 @@ public record HubSettings(
       @DefaultValue("5m") Duration releaseAgainAfter,
       @DefaultValue("60s") Duration mostLag,
       @DefaultValue("5s") Duration overdueEvery,
-      @DefaultValue("10s") Duration sendingLease) {
+      @DefaultValue("15s") Duration sendingLease) {
     /** Refuses numbers out of bounds. */
     public Way {
       if (intakeConsumers < 1 || intakeConsumers > 16) {
