@@ -34,7 +34,7 @@ public final class Opener {
    * @param verifier who is believed as a sender
    */
   public Opener(PrivateKey key, X509Certificate own, Verifier verifier) {
-    this.key = key;
+    this.key = EcProvider.own(key);
     this.own = own;
     this.verifier = verifier;
   }

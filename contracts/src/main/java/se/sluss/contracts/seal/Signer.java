@@ -36,10 +36,11 @@ public final class Signer {
   /**
    * @param key a P-256 private key
    * @param certificate its certificate, naming the unit
-   * @throws IllegalArgumentException when the certificate names no unit
+   * @throws IllegalArgumentException when the certificate names no unit, or the key is of another
+   *     kind
    */
   public Signer(PrivateKey key, X509Certificate certificate) {
-    this.key = key;
+    this.key = EcProvider.own(key);
     this.certificate = certificate;
     try {
       this.unit = UnitName.of(certificate).unit();

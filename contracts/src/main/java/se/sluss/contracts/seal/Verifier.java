@@ -1,5 +1,6 @@
 package se.sluss.contracts.seal;
 
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -44,14 +45,15 @@ public final class Verifier {
   public Verified verify(Bytes cms) throws SealException {
     byte[] bytes = cms.toArray();
     SignedForm form = SignedForm.read(bytes);
-    UnitName signer = signer(form.certificate());
-    requireSignature(bytes, form.certificate());
-    return new Verified(signer.unit(), signer.agency(), Bytes.of(form.content()));
+    Trust.Validated signer = signer(form.certificate());
+    requireSignature(bytes, signer.key());
+    UnitName name = signer.name();
+    return new Verified(name.unit(), name.agency(), Bytes.of(form.content()));
   }
 
-  private UnitName signer(X509Certificate certificate) throws SealException {
+  private Trust.Validated signer(X509Certificate certificate) throws SealException {
     try {
-      return trust.check(certificate, Usage.SIGNING);
+      return trust.validate(certificate, Usage.SIGNING);
     } catch (CertificateException e) {
       throw new SealException(SlCode.UNTRUSTED_SIGNER, "the signer's certificate is refused", e);
     }
@@ -67,8 +69,7 @@ public final class Verifier {
     }
   }
 
-  private static void requireSignature(byte[] bytes, X509Certificate certificate)
-      throws SealException {
+  private static void requireSignature(byte[] bytes, PublicKey key) throws SealException {
     try {
       SignerInformation signer =
           new CMSSignedData(bytes).getSignerInfos().getSigners().iterator().next();
@@ -78,9 +79,7 @@ public final class Verifier {
               new SignerInformationVerifier(
                   new DefaultCMSSignatureAlgorithmNameGenerator(),
                   new DefaultSignatureAlgorithmIdentifierFinder(),
-                  new JcaContentVerifierProviderBuilder()
-                      .setProvider(EcProvider.get())
-                      .build(certificate.getPublicKey()),
+                  new JcaContentVerifierProviderBuilder().setProvider(EcProvider.get()).build(key),
                   new JcaDigestCalculatorProviderBuilder().build()));
       if (!holds) {
         throw new SealException(SlCode.BAD_SIGNATURE, "the signature does not fit the content");

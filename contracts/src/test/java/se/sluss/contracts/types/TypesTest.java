@@ -200,7 +200,7 @@ class TypesTest {
     EditedConfig config = new EditedConfig(folder);
     Limits limits = Limits.load(config.folder());
     assertThat(limits.submissionBytes()).isEqualTo(256 * 1024);
-    assertThat(limits.windowPerUnit()).isEqualTo(16);
+    assertThat(limits.windowPerUnit()).isEqualTo(64);
     config.replace("limits.yaml", "submissionBytes: 262144", "submissionBytes: 262145");
     assertThatThrownBy(() -> Limits.load(config.folder()))
         .isInstanceOf(ConfigException.class)

@@ -9,6 +9,7 @@ import se.sluss.hub.bench.load.KillCommand;
 import se.sluss.hub.bench.load.ThroughputCommand;
 import se.sluss.hub.bench.load.WorkerCommand;
 import se.sluss.hub.bench.log.LogCommand;
+import se.sluss.hub.bench.seal.SealCommand;
 
 /** The program {@code bench}: a list of commands, each of which measures one thing. */
 @Command(
@@ -18,6 +19,7 @@ import se.sluss.hub.bench.log.LogCommand;
     subcommands = {
       DecisionCommand.class,
       LogCommand.class,
+      SealCommand.class,
       ThroughputCommand.class,
       KillCommand.class,
       WorkerCommand.class

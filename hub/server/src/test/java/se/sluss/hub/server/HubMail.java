@@ -64,6 +64,26 @@ final class HubMail {
     return hub.await(UnitId.of(unit), down -> cover(down).filter(c -> c.messageId().equals(id)));
   }
 
+  /** How often a message has been delivered to a unit. */
+  long copies(String unit, MessageId id) throws Exception {
+    return hub.mail(UnitId.of(unit)).stream()
+        .filter(down -> cover(down).filter(c -> c.messageId().equals(id)).isPresent())
+        .count();
+  }
+
+  /** How often a unit has been told of what became of a message. */
+  long statuses(UnitId unit, MessageId id) throws Exception {
+    return hub.mail(unit).stream()
+        .filter(Downlink.Tell.class::isInstance)
+        .flatMap(
+            down ->
+                read(byHub(((Downlink.Tell) down).statuses()), HubStatuses.class)
+                    .statuses()
+                    .stream())
+        .filter(status -> status.message().equals(id))
+        .count();
+  }
+
   boolean hasCome(String unit, MessageId id) throws Exception {
     hub.mail(UnitId.of(unit));
     Thread.sleep(600);

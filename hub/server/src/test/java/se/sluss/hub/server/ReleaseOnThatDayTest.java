@@ -46,7 +46,7 @@ class ReleaseOnThatDayTest {
   void start(@TempDir Path folder) throws Exception {
     config =
         new EditedConfig(ObligationsTest.CONFIG, folder.resolve("config"))
-            .replace("limits.yaml", "windowPerUnit: 16", "windowPerUnit: 1")
+            .replace("limits.yaml", "windowPerUnit: 64", "windowPerUnit: 1")
             // In this world the rule that lets a weighing pass ends on the sixth of May.
             .replace(
                 "secrecy/rules/osl-10.yaml",

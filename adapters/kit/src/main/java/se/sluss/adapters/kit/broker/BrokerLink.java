@@ -41,14 +41,29 @@ public final class BrokerLink implements AutoCloseable {
     void take(UnitId unit, byte[] body);
   }
 
+  /** The hub's queues, each read by itself: nothing in one waits for what lies in another. */
+  public enum Lane {
+    ROUTINE("intake"),
+    /** Overtakes whatever waits. */
+    URGENT("intake.urgent"),
+    /** What we have taken: what others send us next waits for the hub to know of it. */
+    EVIDENCE("intake.evidence");
+
+    private final String queue;
+
+    Lane(String queue) {
+      this.queue = queue;
+    }
+  }
+
   /**
    * Something to send.
    *
    * @param sender our unit
-   * @param urgent the lane
+   * @param lane where it goes
    * @param body the bytes
    */
-  public record Parcel(UnitId sender, boolean urgent, Bytes body) {}
+  public record Parcel(UnitId sender, Lane lane, Bytes body) {}
 
   private final ConnectionFactory factory;
   private final Units units;
@@ -172,7 +187,7 @@ public final class BrokerLink implements AutoCloseable {
           BytesMessage message = session.createBytesMessage();
           message.writeBytes(parcel.body().toArray());
           message.setStringProperty(UNIT, parcel.sender().value());
-          producer.send(session.createQueue(parcel.urgent() ? "intake.urgent" : "intake"), message);
+          producer.send(session.createQueue(parcel.lane().queue), message);
         }
         session.commit();
         return true;

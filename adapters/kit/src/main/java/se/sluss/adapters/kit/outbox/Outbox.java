@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.broker.BrokerLink;
+import se.sluss.adapters.kit.broker.BrokerLink.Lane;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.SubmissionId;
@@ -51,7 +52,8 @@ public final class Outbox {
   public record Due(
       UUID id, UnitId sender, boolean report, boolean urgent, int attempts, Bytes uplink) {
     BrokerLink.Parcel parcel() {
-      return new BrokerLink.Parcel(sender, urgent, uplink);
+      Lane lane = report ? Lane.EVIDENCE : urgent ? Lane.URGENT : Lane.ROUTINE;
+      return new BrokerLink.Parcel(sender, lane, uplink);
     }
   }
 

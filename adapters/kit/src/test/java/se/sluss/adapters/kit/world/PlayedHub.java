@@ -94,7 +94,7 @@ public final class PlayedHub implements AutoCloseable {
     http.start();
     connection = broker.createConnection();
     session = connection.createSession(true, Session.SESSION_TRANSACTED);
-    for (String queue : List.of("intake", "intake.urgent")) {
+    for (String queue : List.of("intake", "intake.urgent", "intake.evidence")) {
       session.createConsumer(session.createQueue(queue)).setMessageListener(this::receive);
     }
     connection.start();

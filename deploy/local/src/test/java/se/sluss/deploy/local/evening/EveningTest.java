@@ -3,18 +3,11 @@ package se.sluss.deploy.local.evening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +60,7 @@ class EveningTest {
             .start();
     try {
       if (hasPlayed(process, output)) {
-        messages = messagesOfTheHub();
+        messages = HubRows.of(folder).lastMessages();
         List<String> sought = new ArrayList<>(EveningEvents.CANARIES);
         sought.add(A_UNIT);
         sought.addAll(messages);
@@ -114,29 +107,6 @@ class EveningTest {
 
   private static String program(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
-  }
-
-  /** The last messages that went through the hub, from its own database. */
-  private List<String> messagesOfTheHub() throws IOException, SQLException {
-    Properties settings = new Properties();
-    try (Reader reader = Files.newBufferedReader(folder.resolve("hub").resolve("hub.properties"))) {
-      settings.load(reader);
-    }
-    List<String> found = new ArrayList<>();
-    try (Connection database =
-            DriverManager.getConnection(
-                settings.getProperty("spring.datasource.url"),
-                settings.getProperty("spring.datasource.username"),
-                settings.getProperty("spring.datasource.password"));
-        Statement statement = database.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT message_id FROM message ORDER BY accepted_at DESC LIMIT 40")) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 
   @Test

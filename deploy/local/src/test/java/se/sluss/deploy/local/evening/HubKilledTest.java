@@ -59,9 +59,18 @@ class HubKilledTest {
       await(() -> allArrived(events, sent));
       assertThat(units.everything().stream().map(InboxRow::unit))
           .containsExactlyInAnyOrderElementsOf(recipients(events));
+      Set<String> messages = new TreeSet<>();
       for (Expected event : events) {
-        assertThat(sent.ofEvent(POLICE, event.event().eventId())).hasSize(1);
+        List<SentRow> rows = sent.ofEvent(POLICE, event.event().eventId());
+        assertThat(rows).hasSize(1);
+        messages.add(rows.getFirst().message().toString());
       }
+      // What the hub itself says agrees: these messages, no other, each taken, nothing left to
+      // send.
+      HubRows hub = HubRows.of(sluss.data());
+      assertThat(hub.states().keySet()).isEqualTo(messages);
+      assertThat(hub.states().values()).containsOnly("TAKEN");
+      assertThat(hub.untaken()).isEmpty();
     }
   }
 

@@ -1,10 +1,15 @@
 package se.sluss.hub.bench.load;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which cluster a command starts, and where. */
 final class ClusterOptions {
+  /** Nobody logs in. */
+  private static final String PLAYED = "login,police,socialservices,portal";
+
   @Option(
       names = "--cluster",
       defaultValue = "deploy/cluster/target/sluss-cluster.jar",
@@ -13,6 +18,22 @@ final class ClusterOptions {
 
   @Option(names = "--ports", defaultValue = "24180", description = "First of nine in a row.")
   private int ports = 24_180;
+
+  @Option(
+      names = "--running",
+      description = "The data folder of a cluster that is up; none is started then.")
+  private @Nullable Path running;
+
+  /**
+   * A cluster to measure, with nobody but its hubs: the adapters are played.
+   *
+   * @param data where to keep it when it must be started
+   */
+  ClusterProcess bare(Path data) throws Exception {
+    return running == null
+        ? ClusterProcess.start(jar, data, List.of(ports(), "--without=" + PLAYED))
+        : ClusterProcess.running(running);
+  }
 
   Path jar() {
     return jar;

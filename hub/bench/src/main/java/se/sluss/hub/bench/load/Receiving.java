@@ -77,7 +77,7 @@ final class Receiving implements Role {
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer =
             session.createConsumer(session.createQueue("unit." + unit.id()));
-        MessageProducer producer = session.createProducer(session.createQueue("intake"))) {
+        MessageProducer producer = session.createProducer(session.createQueue("intake.evidence"))) {
       while (running) {
         List<Evidence.Item> items = new ArrayList<>();
         List<Written.Line> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package se.sluss.hub.bench.load;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.sluss.hub.bench.Report;
+import se.sluss.hub.bench.load.Generators.Turn;
 
 /** {@code bench throughput}: the hub from end to end beside its broker alone, in turns. */
 @Command(
@@ -26,78 +28,120 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--pairs", defaultValue = "5", description = "Of turns, 5 or more.")
-  private int pairs = 5;
+  @Option(names = "--pairs", defaultValue = "7", description = "Of turns, 5 or more.")
+  private int pairs = 7;
 
   @Option(names = "--messages", defaultValue = "3000", description = "In one turn.")
   private int messages = 3000;
+
+  @Option(names = "--warm", defaultValue = "3", description = "Turns before any is measured.")
+  private int warm = 3;
 
   @Option(names = "--connections", defaultValue = "4", description = "To send, and to receive.")
   private int connections = 4;
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
+  /** What was measured pair by pair. */
+  private final List<Turn> raw = new ArrayList<>();
+
+  private final List<Turn> hub = new ArrayList<>();
+  private long twice;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Path data = Files.createTempDirectory("sluss-bench-throughput");
-    List<Double> raw = new ArrayList<>();
-    List<Double> hub = new ArrayList<>();
-    List<Double> ratio = new ArrayList<>();
-    long twice = 0;
-    Checker calm;
-    try (ClusterProcess _ =
-        new ClusterProcess(
-            cluster.jar(),
-            data,
-            List.of(cluster.ports(), "--without=login,police,socialservices,portal"))) {
-      // Once unmeasured, so that both are warm.
-      hub(data, messages, 0);
-      Raw.Mode best = best(data, out);
+    try (ClusterProcess up = cluster.bare(Files.createTempDirectory("sluss-bench-throughput"));
+        Generators generators = new Generators(up.data(), connections)) {
+      Path data = up.data();
+      for (int i = 0; i < warm; i++) {
+        generators.hub(messages, 0);
+      }
+      Raw.Mode best = best(generators, out);
       for (int pair = 1; pair <= pairs; pair++) {
-        double r = raw(data, best);
-        Turn turn = hub(data, messages, 0);
-        if (!turn.check().content()) {
-          out.printf("void: %s%n", turn.check());
+        raw.add(generators.raw(messages, best));
+        hub.add(generators.hub(messages, 0));
+        Checker check = Checker.of(data);
+        if (!check.content()) {
+          out.printf("void: %s%n", check);
           return WRONG;
         }
-        twice += turn.check().twice();
-        raw.add(r);
-        hub.add(turn.perSecond());
-        ratio.add(turn.perSecond() / r);
+        twice += check.twice();
         out.printf(
-            Locale.ROOT, "pair %2d: %7.0f/s alone, %7.0f/s the hub%n", pair, r, turn.perSecond());
+            Locale.ROOT,
+            "pair %2d: %6.0f/s alone, %6.0f/s the hub; %5.0f and %5.0f µs of processor; load"
+                + " %.1f%n",
+            pair,
+            raw.getLast().perSecond(),
+            hub.getLast().perSecond(),
+            raw.getLast().microsEach(),
+            hub.getLast().microsEach(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         out.flush();
       }
-      double half = median(hub) / 2;
-      calm = hub(data, (int) Math.max(500, half * 20), half).check();
+      double half = median(hub.stream().map(Turn::perSecond).toList()) / 2;
+      generators.hub((int) Math.max(500, half * 20), half);
+      Checker calm = Checker.of(data);
       if (!calm.content()) {
         out.printf("void: %s%n", calm);
         return WRONG;
       }
+      report(calm).print(out);
     }
-    new Report()
-        .line("the broker alone, range", range(raw))
-        .line("the hub, range", range(hub))
-        .line("ratio, range", range(ratio))
-        .figure("came twice, taken once", "twice", twice)
-        .figure("at half of it, sent to taken, p50, ms", "p50_ms", calm.at(0.50))
-        .figure("at half of it, sent to taken, p99, ms", "p99_ms", calm.at(0.99))
-        .figure("the broker alone, messages a second (median)", "raw", median(raw))
-        .figure("the hub, messages a second (median)", "hub", median(hub))
-        .figure("ratio (median of the pairs)", "ratio", median(ratio))
-        .figure("pairs", "pairs", pairs)
-        .print(out);
     return 0;
   }
 
-  /** Which way of using the broker is the fastest here. */
-  private Raw.Mode best(Path data, PrintWriter out) throws Exception {
+  private Report report(Checker calm) {
+    List<Double> alone = raw.stream().map(Turn::perSecond).toList();
+    List<Double> through = hub.stream().map(Turn::perSecond).toList();
+    List<Double> ratio = new ArrayList<>();
+    List<Double> work = new ArrayList<>();
+    for (int i = 0; i < pairs; i++) {
+      ratio.add(through.get(i) / alone.get(i));
+      work.add(raw.get(i).microsEach() / hub.get(i).microsEach());
+    }
+    Report report = new Report();
+    hub.getFirst()
+        .used()
+        .millis()
+        .keySet()
+        .forEach(part -> report.line("µs of processor, " + part + ", alone and hub", each(part)));
+    return report
+        .line("the broker alone, range", range(alone))
+        .line("the hub, range", range(through))
+        .line("ratio, range", range(ratio))
+        .line("ratio of processor time, range", range(work))
+        .figure("came twice, taken once", "twice", twice)
+        .figure("at half of it, sent to taken, p50, ms", "p50_ms", calm.at(0.50))
+        .figure("at half of it, sent to taken, p99, ms", "p99_ms", calm.at(0.99))
+        .figure("the broker alone, messages a second (median)", "raw", median(alone))
+        .figure("the hub, messages a second (median)", "hub", median(through))
+        .figure("ratio of processor time (median)", "ratio_processor", median(work))
+        .figure("ratio (median of the pairs)", "ratio", median(ratio))
+        .figure("pairs", "pairs", pairs);
+  }
+
+  private String each(String part) {
+    return each(part, raw) + " " + each(part, hub);
+  }
+
+  private static String each(String part, List<Turn> turns) {
+    return String.format(
+        Locale.ROOT,
+        "%6.0f",
+        median(
+            turns.stream()
+                .map(turn -> turn.used().millis().getOrDefault(part, 0L) * 1000.0 / turn.messages())
+                .toList()));
+  }
+
+  /** Which way of using the broker is the fastest here, the second time. */
+  private Raw.Mode best(Generators generators, PrintWriter out) throws Exception {
     Raw.Mode best = Raw.Mode.EACH;
     double most = 0;
     for (Raw.Mode mode : Raw.Mode.values()) {
-      raw(data, mode);
-      double rate = raw(data, mode);
+      generators.raw(messages, mode);
+      double rate = generators.raw(messages, mode).perSecond();
       out.printf(Locale.ROOT, "%-16s %7.0f/s%n", mode, rate);
       if (rate > most) {
         most = rate;
@@ -106,47 +150,6 @@ public final class ThroughputCommand implements Callable<Integer> {
     }
     out.flush();
     return best;
-  }
-
-  private double raw(Path data, Raw.Mode mode) throws Exception {
-    List<String> options =
-        List.of("--mode=" + mode, "--messages=" + 2 * messages, "--connections=" + connections);
-    try (Worker receive = worker(data, "raw-receive", options);
-        Worker send = worker(data, "raw-send", options)) {
-      receive.begin();
-      send.begin();
-      send.done();
-      return 2 * messages / connections * connections * 1000.0 / receive.done();
-    }
-  }
-
-  /**
-   * A turn.
-   *
-   * @param perSecond messages that went all the way
-   * @param check what the files say
-   */
-  private record Turn(double perSecond, Checker check) {}
-
-  private Turn hub(Path data, int many, double rate) throws Exception {
-    long millis;
-    List<String> each = List.of("--connections=" + connections);
-    try (Worker receive = worker(data, "receive", each)) {
-      receive.begin();
-      try (Worker send =
-          worker(data, "send", List.of(each.getFirst(), "--messages=" + many, "--rate=" + rate))) {
-        send.begin();
-        millis = send.done();
-      }
-    }
-    Checker check = Checker.of(data);
-    return new Turn(check.sent() * 1000.0 / millis, check);
-  }
-
-  private static Worker worker(Path data, String role, List<String> options) throws Exception {
-    List<String> words = new ArrayList<>(List.of(role));
-    words.addAll(options);
-    return new Worker(data, words);
   }
 
   private static double median(List<Double> values) {

@@ -11,69 +11,54 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * A generator's process. Says {@code ready} when it has sealed and connected, begins at a line,
- * says {@code done MILLIS}, and ends when its input ends.
+ * A generator's process, for one turn after another, so that it is as warm as what it measures. A
+ * line is an {@link Order}: it says {@code ready} when it has sealed and connected, begins at the
+ * next line, says {@code done MILLIS}, closes at the next, says {@code closed}, and ends when its
+ * input ends.
  */
 @Command(name = "worker", hidden = true, description = "A generator of load, for throughput.")
 public final class WorkerCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", description = "send, receive, raw-send or raw-receive")
-  private String role = "";
-
   @Option(names = "--data", required = true)
   private Path data = Path.of("");
-
-  @Option(names = "--messages", defaultValue = "0")
-  private int messages;
-
-  @Option(names = "--connections", defaultValue = "4")
-  private int connections = 4;
-
-  @Option(names = "--rate", defaultValue = "0")
-  private double rate;
-
-  @Option(names = "--mode", defaultValue = "EACH")
-  private Raw.Mode mode = Raw.Mode.EACH;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Site site = new Site(data);
-    try (Role played =
-            switch (role) {
-              case "send" -> new Sending(site, messages, connections, rate);
-              case "receive" -> new Receiving(site, connections);
-              case "raw-send" -> new Raw(site, mode, true, messages, connections);
-              case "raw-receive" -> new Raw(site, mode, false, messages, connections);
-              default -> throw new IllegalArgumentException("no such role: " + role);
-            };
-        BufferedReader told =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      out.println("ready");
-      if (told.readLine() == null) {
-        return 1;
+    try (BufferedReader told =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      @Nullable String order = told.readLine();
+      while (order != null) {
+        turn(Order.of(order).play(site), told, out);
+        order = told.readLine();
       }
-      Thread end =
+    }
+    return 0;
+  }
+
+  private static void turn(Role played, BufferedReader told, PrintWriter out) throws Exception {
+    try (played) {
+      out.println("ready");
+      told.readLine();
+      Thread run =
           Thread.ofPlatform()
-              .daemon()
               .start(
                   () -> {
                     try {
-                      told.readLine();
-                      played.close();
+                      out.println("done " + played.run());
                     } catch (Exception e) {
-                      System.err.println("did not close: " + e);
+                      out.println("failed " + e);
                     }
                   });
-      long millis = played.run();
-      out.println("done " + millis);
-      end.join();
-      return 0;
+      told.readLine();
+      played.close();
+      run.join();
     }
+    out.println("closed");
   }
 }

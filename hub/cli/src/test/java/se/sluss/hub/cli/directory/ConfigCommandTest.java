@@ -38,7 +38,7 @@ class ConfigCommandTest {
 
   @Test
   void faultsInAllPartsShowAtOnceWithFileAndLine() throws IOException {
-    replace("limits.yaml", "windowPerUnit: 16", "windowPerUnit: 0");
+    replace("limits.yaml", "windowPerUnit: 64", "windowPerUnit: 0");
     replace("types/igor-wish-1.yaml", "to: authority-violence", "to: nobody");
     replace("directory/places/0127-botkyrka.yaml", "name: Botkyrka", "name: Botkyrka\nx: 1");
     Call call = Call.config("check", config.toString());

@@ -66,6 +66,9 @@ class HubObjects {
 
   private static final String LOG_ORIGIN = "sluss.local/log";
 
+  /** What lies ready at a consumer of the intake: a whole batch of ordinary messages. */
+  private static final int INTAKE_WINDOW = 1 << 20;
+
   @Bean
   @ConditionalOnMissingBean
   Clock clock(HubSettings settings) {
@@ -233,7 +236,7 @@ class HubObjects {
             settings.broker().user(),
             settings.broker().password().value());
     factory.setBlockOnAcknowledge(true);
-    factory.setConsumerWindowSize(64 * 1024);
+    factory.setConsumerWindowSize(INTAKE_WINDOW);
     // Whoever uses a connection makes a new one when it fails, to whichever broker of the pair
     // answers; one that mends itself would wait for the one that is gone.
     factory.setReconnectAttempts(0);

@@ -114,12 +114,15 @@ public record HubSettings(
    * How the way runs.
    *
    * @param intakeConsumers threads that take from the intake, 1 to 16
-   * @param releaseEvery pause between looks at the outbox
+   * @param releaseEvery longest pause between looks at the outbox; what this node has recorded is
+   *     released at once
    * @param integrateEvery pause between integrations of the log
    * @param releaseAgainAfter how long a released message may stay untaken before it is sent again
    * @param mostLag how old the oldest leaf without an index may be before release stops
    * @param overdueEvery pause between looks for what is late
    * @param compareClocksEvery pause between comparisons with the database's clock
+   * @param sendingLease how long a node may take to give to the broker what it has released, before
+   *     another does
    */
   public record Way(
       @DefaultValue("2") int intakeConsumers,
@@ -128,7 +131,8 @@ public record HubSettings(
       @DefaultValue("5m") Duration releaseAgainAfter,
       @DefaultValue("60s") Duration mostLag,
       @DefaultValue("5s") Duration overdueEvery,
-      @DefaultValue("10s") Duration compareClocksEvery) {
+      @DefaultValue("10s") Duration compareClocksEvery,
+      @DefaultValue("15s") Duration sendingLease) {
     /** Refuses numbers out of bounds. */
     public Way {
       if (intakeConsumers < 1 || intakeConsumers > 16) {

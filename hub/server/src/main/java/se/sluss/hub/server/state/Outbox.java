@@ -169,13 +169,30 @@ public class Outbox {
 
   /**
    * Notes that they go to the broker now; a receipt or status is removed when the broker has it.
+   *
+   * @param until when another node sends them, unless {@link #sent} is noted before
+   * @return the batch, for {@link #sent}
    */
-  public void setReleased(List<Long> ids, Instant at) {
-    if (!ids.isEmpty()) {
-      sql.sql("update outbox set state = 'RELEASED', released_at = ? where id = any(?)")
-          .params(MessageStore.time(at), ids.toArray(Long[]::new))
-          .update();
-    }
+  public long setReleased(List<Long> ids, Instant at, Instant until) {
+    long batch =
+        sql.sql("insert into sending (until) values (?) returning batch")
+            .param(MessageStore.time(until))
+            .query(Long.class)
+            .single();
+    sql.sql("update outbox set state = 'RELEASED', released_at = ?, batch = ? where id = any(?)")
+        .params(MessageStore.time(at), batch, ids.toArray(Long[]::new))
+        .update();
+    return batch;
+  }
+
+  /**
+   * Notes that the broker has a batch.
+   *
+   * @param done what need not be kept until it is taken
+   */
+  public void sent(long batch, List<Long> done) {
+    sql.sql("delete from sending where batch = ?").param(batch).update();
+    remove(done);
   }
 
   /** What was given to the broker and is done with, or must not go. */
@@ -195,12 +212,26 @@ public class Outbox {
   }
 
   /** Puts back what the broker did not get. */
-  public void waitAgain(List<Long> ids) {
-    if (!ids.isEmpty()) {
-      sql.sql("update outbox set state = 'WAITING' where id = any(?)")
-          .param(ids.toArray(Long[]::new))
-          .update();
-    }
+  public void waitAgain(long batch) {
+    sql.sql("delete from sending where batch = ?").param(batch).update();
+    sql.sql("update outbox set state = 'WAITING' where state = 'RELEASED' and batch = ?")
+        .param(batch)
+        .update();
+  }
+
+  /**
+   * Puts back what a node released and then did not say that the broker has: it has died in
+   * between, or stands still. What it sent all the same is taken once by its recipient.
+   */
+  public int waitAgainUnsent(Instant now) {
+    return sql.sql(
+            """
+            with over as (delete from sending where until < ? returning batch)
+            update outbox set state = 'WAITING'
+            where state = 'RELEASED' and batch in (select batch from over)
+            """)
+        .param(MessageStore.time(now))
+        .update();
   }
 
   /** Puts back what was released before this instant and is still not taken. */

@@ -22,21 +22,24 @@ public class RecordBatch {
   private final RefuseUnbelieved refuse;
   private final TellSenders tell;
   private final MessageStore messages;
+  private final WakeRelease wake;
   private final Clock clock;
 
-  /** The three kinds of things to record, and telling of them. */
+  /** The three kinds of things to record, telling of them, and letting them go on. */
   public RecordBatch(
       RecordAcceptance acceptance,
       RecordEvidence evidence,
       RefuseUnbelieved refuse,
       TellSenders tell,
       MessageStore messages,
+      WakeRelease wake,
       Clock clock) {
     this.acceptance = acceptance;
     this.evidence = evidence;
     this.refuse = refuse;
     this.tell = tell;
     this.messages = messages;
+    this.wake = wake;
     this.clock = clock;
   }
 
@@ -68,5 +71,6 @@ public class RecordBatch {
     evidence.record(reports, locked, replies, now);
     unbelieved.forEach(one -> refuse.refuse(one, replies, now));
     tell.tell(replies, now);
+    wake.afterCommit();
   }
 }

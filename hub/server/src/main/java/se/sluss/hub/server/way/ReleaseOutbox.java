@@ -1,6 +1,7 @@
 package se.sluss.hub.server.way;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,6 +57,7 @@ public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
   private static final int MOST_SUSPECTS = 16;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
@@ -75,6 +78,11 @@ public class ReleaseOutbox {
   private final Clock clock;
   private final ActiveRules rules;
   private final Quarantine quarantine;
+
+  /** When the log and other nodes' batches were last looked at, and whether the log lagged. */
+  private volatile Instant lookedAt = Instant.MIN;
+
+  private volatile boolean lagging;
 
   /** How many more are taken one by one. */
   private volatile int singly;
@@ -135,24 +143,37 @@ public class ReleaseOutbox {
   public record Released(long id, UnitId unit, boolean urgent, boolean delivery, byte[] body) {}
 
   /**
+   * What goes together.
+   *
+   * @param number by which it is noted whether the broker has it
+   * @param released at least one
+   */
+  public record Batch(long number, List<Released> released) {}
+
+  /**
    * The next batch, or null when there is none. One that fails is taken one by one: what fails by
    * itself is passed over, and put aside once another has gone. When none goes, it is not the
    * message that is wrong. Asked by one thread at a time.
    */
-  public @Nullable List<Released> next() {
-    if (log.lag().compareTo(settings.mostLag()) > 0) {
-      LOG.error("SL-6001 the log lags behind; nothing is released");
-      return null;
-    }
+  public @Nullable Batch next() {
+    Instant now = clock.instant();
     try {
-      List<Released> batch =
-          Objects.requireNonNull(transaction.execute(_ -> release(clock.instant())));
+      if (lagging || now.isBefore(lookedAt) || !now.isBefore(lookedAt.plus(LOOK_EVERY))) {
+        lagging = log.lag().compareTo(settings.mostLag()) > 0;
+        transaction.executeWithoutResult(_ -> takeOver(now));
+        lookedAt = now;
+      }
+      if (lagging) {
+        LOG.error("SL-6001 the log lags behind; nothing is released");
+        return null;
+      }
+      Optional<Batch> batch = Objects.requireNonNull(transaction.execute(_ -> release(now)));
       singly = Math.max(0, singly - 1);
-      if (!batch.isEmpty()) {
+      if (batch.isPresent()) {
         suspects.forEach(quarantine::putAside);
       }
       suspects.clear();
-      return batch.isEmpty() ? null : batch;
+      return batch.orElse(null);
     } catch (RulesUnavailableException e) {
       LOG.error("{}; nothing is released", e.getMessage());
     } catch (RuntimeException e) {
@@ -167,8 +188,16 @@ public class ReleaseOutbox {
     return null;
   }
 
-  private List<Released> release(Instant now) {
+  /** What another node did not send, and what the broker may have lost. */
+  private void takeOver(Instant now) {
+    int unsent = outbox.waitAgainUnsent(now);
+    if (unsent > 0) {
+      LOG.warn("{} released by a node that did not send them are sent by this one", unsent);
+    }
     outbox.waitAgainReleasedBefore(now.minus(settings.releaseAgainAfter()));
+  }
+
+  private Optional<Batch> release(Instant now) {
     tried = List.of();
     List<Outbox.Item> items =
         outbox.lockNext(
@@ -177,7 +206,7 @@ public class ReleaseOutbox {
             suspects.keySet().stream().map(Outbox.Item::id).toList());
     tried = items;
     if (items.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     rules.hold(rules.current().hash());
     Waiting waiting = new Waiting(items, now);
@@ -196,9 +225,13 @@ public class ReleaseOutbox {
       }
     }
     waiting.record();
-    outbox.setReleased(batch.stream().map(Released::id).toList(), now);
     outbox.remove(stopped);
-    return batch;
+    if (batch.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Long> ids = batch.stream().map(Released::id).toList();
+    long number = outbox.setReleased(ids, now, now.plus(settings.sendingLease()));
+    return Optional.of(new Batch(number, batch));
   }
 
   /** The messages of a batch, with their rows locked, and what is decided of them now. */

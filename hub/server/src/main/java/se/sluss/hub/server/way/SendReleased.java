@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.hub.server.setup.HubSettings;
 import se.sluss.hub.server.state.Outbox;
+import se.sluss.hub.server.way.ReleaseOutbox.Batch;
 import se.sluss.hub.server.way.ReleaseOutbox.Released;
 
 /** Down, last step: what is released goes to the broker, or waits again. */
@@ -23,6 +24,7 @@ public class SendReleased {
   private final JmsTemplate broker;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
+  private final WakeRelease wake;
 
   /**
    * How long the broker keeps a delivery. The hub keeps it until it is taken and releases it again
@@ -32,20 +34,25 @@ public class SendReleased {
 
   /** The broker, and where it is noted what it has. */
   public SendReleased(
-      JmsTemplate broker, Outbox outbox, TransactionTemplate transaction, HubSettings settings) {
+      JmsTemplate broker,
+      Outbox outbox,
+      TransactionTemplate transaction,
+      WakeRelease wake,
+      HubSettings settings) {
     this.broker = broker;
     this.outbox = outbox;
     this.transaction = transaction;
+    this.wake = wake;
     this.lifeOfACopy = settings.way().releaseAgainAfter().multipliedBy(COPIES);
   }
 
   /** Gives a batch to the broker in one of its transactions; what it does not get waits again. */
-  public void send(List<Released> batch) {
+  public void send(Batch batch) {
     try {
       broker.execute(
           session -> {
             try (var producer = session.createProducer(null)) {
-              for (Released one : batch) {
+              for (Released one : batch.released()) {
                 String queue = "unit." + one.unit() + (one.urgent() ? ".urgent" : "");
                 var body = session.createBytesMessage();
                 body.writeBytes(one.body());
@@ -58,13 +65,12 @@ public class SendReleased {
           });
     } catch (JmsException e) {
       LOG.warn("SL-9002 the broker did not take a batch; it waits again");
-      transaction.executeWithoutResult(
-          _ -> outbox.waitAgain(batch.stream().map(Released::id).toList()));
+      transaction.executeWithoutResult(_ -> outbox.waitAgain(batch.number()));
       return;
     }
-    transaction.executeWithoutResult(
-        _ ->
-            outbox.remove(
-                batch.stream().filter(one -> !one.delivery()).map(Released::id).toList()));
+    List<Long> done =
+        batch.released().stream().filter(one -> !one.delivery()).map(Released::id).toList();
+    transaction.executeWithoutResult(_ -> outbox.sent(batch.number(), done));
+    wake.now();
   }
 }

@@ -33,6 +33,14 @@ public class TheWay {
   public static final String INTAKE_URGENT = "intake.urgent";
 
   private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+  /**
+   * What they send evidence to: until the hub knows what a unit has taken it releases no more to
+   * it, so no flood of messages may be before that.
+   */
+  public static final String INTAKE_EVIDENCE = "intake.evidence";
+
+  /** Between two releases, so that what comes meanwhile shares the next one's cost. */
+  private static final Duration GATHER = Duration.ofMillis(5);
 
   private final ConnectionFactory broker;
   private final HubSettings.Way settings;
@@ -65,15 +73,23 @@ public class TheWay {
     return new TakeIntake(broker, INTAKE_URGENT, 1, batch -> send(up, batch), aside);
   }
 
+  @Bean
+  TakeIntake evidenceIntake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
+    return new TakeIntake(broker, INTAKE_EVIDENCE, 1, batch -> send(up, batch), aside);
+  }
+
   private static void send(MessageChannel up, List<Message> batch) {
     up.send(new GenericMessage<>(batch));
   }
 
   @Bean
-  IntegrationFlow down(ReleaseOutbox release, SendReleased send) {
+  IntegrationFlow down(WakeRelease wake, ReleaseOutbox release, SendReleased send) {
     return IntegrationFlow.fromSupplier(
-            release::next,
-            from -> from.poller(Pollers.fixedDelay(settings.releaseEvery()).maxMessagesPerPoll(64)))
+            () -> {
+              wake.await(settings.releaseEvery());
+              return release.next();
+            },
+            from -> from.poller(Pollers.fixedDelay(GATHER).maxMessagesPerPoll(1)))
         .handle(send, "send")
         .get();
   }

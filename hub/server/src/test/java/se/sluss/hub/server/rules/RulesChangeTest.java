@@ -142,7 +142,8 @@ class RulesChangeTest {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(10)),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15)),
             Duration.ZERO,
             Duration.ofSeconds(5));
     return new ActiveRules(
