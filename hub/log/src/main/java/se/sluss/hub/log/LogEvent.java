@@ -51,6 +51,8 @@ public enum LogEvent {
   CLOSED(213),
   /** A deadline passed and someone was told. */
   ESCALATED(214),
+  /** A step of the sender's in a referral's life; the outcome is its code. */
+  STEP_TAKEN(215),
 
   /** A permit to open was given. */
   PERMIT_GIVEN(300),

@@ -51,6 +51,7 @@ import se.sluss.hub.server.audit.StoreLogExport;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.ReferralStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -278,6 +279,7 @@ class AuditTest {
     Clock then = Clock.fixed(now, ZoneOffset.UTC);
     return new EraseByAge(
         hub.bean(MessageStore.class),
+        hub.bean(ReferralStore.class),
         hub.bean(LogWriter.class),
         hub.bean(Lifetimes.class),
         hub.bean(javax.sql.DataSource.class),

@@ -2,6 +2,7 @@ package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
@@ -59,6 +60,14 @@ final class HubMail {
   /** The cover that is delivered to a unit. */
   Cover delivered(String unit, MessageId id) throws Exception {
     return hub.await(UnitId.of(unit), down -> cover(down).filter(c -> c.messageId().equals(id)));
+  }
+
+  /** The messages that have come to a unit. */
+  List<MessageId> deliveries(UnitId unit) throws Exception {
+    return hub.mail(unit).stream()
+        .flatMap(down -> cover(down).stream())
+        .map(Cover::messageId)
+        .toList();
   }
 
   boolean hasCome(String unit, MessageId id) throws Exception {

@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,12 @@ import se.sluss.adapters.kit.outbox.Receipts;
 import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentStore;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Verified;
 import se.sluss.contracts.seal.Verifier;
@@ -46,17 +45,11 @@ public final class Arrivals implements BrokerLink.Receiver {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final UnitId HUB = UnitId.of("hub");
 
-  /** What a sender is told of answers; the others never come, and would change nothing. */
-  private static final Map<AnswerCode, Status> TOLD =
-      Map.of(
-          AnswerCode.TAKEN_OVER, Status.TAKEN_OVER,
-          AnswerCode.WRONG_UNIT, Status.WRONG_UNIT,
-          AnswerCode.NEEDS_INFORMATION, Status.NEEDS_INFORMATION);
-
   private final Unseal unseal;
   private final InboxStore inbox;
   private final Steps steps;
   private final SentStore sent;
+  private final Stepped stepped;
   private final Receipts receipts;
   private final Verifier verifier;
   private final Json json;
@@ -88,6 +81,7 @@ public final class Arrivals implements BrokerLink.Receiver {
       InboxStore inbox,
       Steps steps,
       SentStore sent,
+      Stepped stepped,
       Receipts receipts,
       Verifier verifier,
       Json json,
@@ -100,6 +94,7 @@ public final class Arrivals implements BrokerLink.Receiver {
     this.inbox = inbox;
     this.steps = steps;
     this.sent = sent;
+    this.stepped = stepped;
     this.receipts = receipts;
     this.verifier = verifier;
     this.json = json;
@@ -149,10 +144,10 @@ public final class Arrivals implements BrokerLink.Receiver {
   private void deliver(UnitId unit, SealedMessage message, SortedSet<String> labels)
       throws RefusedException {
     Cover cover = unseal.cover(message, unit);
-    AnswerCode answer = cover.answer();
-    MessageId question = cover.inReplyTo();
-    if (answer != null && question != null) {
-      answered(cover, question, answer);
+    ReferralStep step = cover.takes();
+    MessageId referral = cover.inReplyTo();
+    if (step != null && referral != null) {
+      stepped.take(cover, referral, step);
       steps.note(unit, cover.messageId(), Step.TAKEN, null);
       return;
     }
@@ -170,23 +165,6 @@ public final class Arrivals implements BrokerLink.Receiver {
     // Also for one that came before: the hub may not have heard it.
     steps.note(unit, cover.messageId(), Step.TAKEN, null);
     events.publishEvent(new SentChanged(unit));
-  }
-
-  /** Believed only from the unit that was asked, to the unit that asked. */
-  private void answered(Cover cover, MessageId question, AnswerCode answer)
-      throws RefusedException {
-    SentStore.Known known = sent.known(question);
-    if (known == null
-        || !known.recipient().equals(cover.sender().unit())
-        || !known.sender().equals(cover.recipient().unit())) {
-      throw new RefusedException(SlCode.NOT_FOUND);
-    }
-    Status status = TOLD.get(answer);
-    if (status == null) {
-      LOG.error("message {} is an answer that a sender is never told", cover.messageId());
-      return;
-    }
-    sent.change(question, known.sender(), status, null);
   }
 
   private void status(HubStatus status) {

@@ -14,8 +14,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.outbox.Outbox;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Steppable;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sent.News;
+import se.sluss.adapters.kit.sent.OwnReferrals;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.sent.StuckDuty;
 import se.sluss.contracts.directory.Directory;
@@ -66,8 +69,11 @@ class StoreConfiguration {
       Clock clock,
       MessageTypes types,
       Directory directory,
+      LifeStore lives,
+      Steppable steppable,
       ApplicationEventPublisher events) {
-    return new SentStore(jdbc, vault, json, clock, new StuckDuty(types, directory), events);
+    OwnReferrals own = new OwnReferrals(steppable, types, new StuckDuty(types, directory));
+    return new SentStore(jdbc, vault, json, clock, lives, own, events);
   }
 
   @Bean
@@ -77,8 +83,19 @@ class StoreConfiguration {
   }
 
   @Bean
-  InboxStore inboxStore(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
-    return new InboxStore(jdbc, vault, json, clock);
+  InboxStore inboxStore(
+      JdbcClient jdbc, Vault vault, Json json, Clock clock, LifeStore lives, Steppable steppable) {
+    return new InboxStore(jdbc, vault, json, clock, lives, steppable);
+  }
+
+  @Bean
+  LifeStore lifeStore(JdbcClient jdbc, Vault vault, Json json) {
+    return new LifeStore(jdbc, vault, json);
+  }
+
+  @Bean
+  Steppable steppable(MessageTypes types) {
+    return new Steppable(types);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.store.Erasure;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.ReferralStore;
 
 /**
  * Erases what trails tell when they have lain as long as config says (gallring), with the codes of
@@ -30,21 +31,24 @@ public class EraseByAge {
   private static final String GROUND = "lifetimes.recordKept";
 
   private final MessageStore messages;
+  private final ReferralStore referrals;
   private final Erasure erasure;
   private final Duration kept;
   private final DataSource database;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  /** The log, the messages, and how long both are kept. */
+  /** The log, the messages with their steps, and how long both are kept. */
   public EraseByAge(
       MessageStore messages,
+      ReferralStore referrals,
       LogWriter log,
       Lifetimes lifetimes,
       DataSource database,
       TransactionTemplate transaction,
       Clock clock) {
     this.messages = messages;
+    this.referrals = referrals;
     this.erasure = new Erasure(log, clock, lifetimes.keyBackupKept());
     this.kept = lifetimes.recordKept();
     this.database = database;
@@ -91,6 +95,7 @@ public class EraseByAge {
     if (conversation.filter(messages::isUnderWay).isPresent()) {
       return false;
     }
+    conversation.ifPresent(referrals::forget);
     conversation.ifPresent(messages::forget);
     Connection tx = DataSourceUtils.getConnection(database);
     try {

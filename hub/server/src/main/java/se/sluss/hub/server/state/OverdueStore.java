@@ -38,7 +38,7 @@ public class OverdueStore {
         step == Step.TAKEN ? "taken_at is null and opened_at is null" : "opened_at is null";
     return sql.sql(
             "select message_id from message m where type = ? and urgent = ? and accepted_at < ?"
-                + " and state <> 'REFUSED' and answer is null and "
+                + " and state <> 'REFUSED' and answered_at is null and "
                 + undone
                 + " and not exists (select 1 from overdue o"
                 + " where o.message_id = m.message_id and o.step = ?)"
@@ -66,7 +66,7 @@ public class OverdueStore {
             """
             update overdue o set over_at = ? from message m
             where o.over_at is null and m.message_id = o.message_id
-              and (m.state = 'REFUSED' or m.opened_at is not null or m.answer is not null
+              and (m.state = 'REFUSED' or m.opened_at is not null or m.answered_at is not null
                 or (o.step = 'TAKEN' and m.taken_at is not null))
             returning o.message_id
             """)
