@@ -1,8 +1,9 @@
 package se.sluss.contracts.cover;
 
 /**
- * What a receiving unit says of a message. Who may see which code is in {@code config/types}: some
- * are about the message, some about a person, and some never leave the unit's side.
+ * What a receiving unit says of a message in an answer of the older kind, answer/1. Each is read as
+ * the step it means ({@link se.sluss.contracts.referral.ReferralStep#of}), and must be in turn like
+ * any other.
  */
 public enum AnswerCode {
   /** The unit acts. */
@@ -11,8 +12,8 @@ public enum AnswerCode {
   WRONG_UNIT,
   /** The unit cannot act before it knows more. */
   NEEDS_INFORMATION,
-  /** Tried without success; tries again. Never told to the police. */
+  /** Tried without success; tries again. */
   NOT_REACHED,
-  /** A time is booked, the safety of the victim assessed. Never told to the police. */
+  /** A time is booked, the safety of the victim assessed. */
   BOOKED
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
+import se.sluss.contracts.referral.ToldStep;
 
 /**
  * The cover of one message to one recipient, in codes only. Signed by the sending unit.
@@ -28,8 +31,10 @@ import se.sluss.contracts.id.PartId;
  * @param reviews what persons of the sender's own agency have settled; empty unless a decision
  *     asked for it
  * @param reservations codes of what the recipient must acknowledge before it opens (förbehåll)
- * @param answer the code of an answer; present exactly when the type is an answer
- * @param parts what is sealed with it, in the order of the sender; empty for an answer
+ * @param answer the code of an answer of the older kind, answer/1, and of no other
+ * @param step a step in the life of the referral it replies to, as far as its recipient may know;
+ *     with answer/2, and no other
+ * @param parts what is sealed with it, in the order of the sender; empty for an answer or a step
  */
 public record Cover(
     MessageId messageId,
@@ -45,7 +50,14 @@ public record Cover(
     List<Review> reviews,
     SortedSet<String> reservations,
     @Nullable AnswerCode answer,
+    @Nullable ToldStep step,
     List<PartHeader> parts) {
+
+  /** The type of an answer of the older kind. */
+  public static final TypeVersion ANSWER = TypeVersion.of("answer/1");
+
+  /** The type of a step in a referral's life. */
+  public static final TypeVersion STEP = TypeVersion.of("answer/2");
 
   /** Most parts of one message. */
   public static final int MOST_PARTS = 32;
@@ -64,11 +76,15 @@ public record Cover(
         throw new IllegalArgumentException("a part is listed twice");
       }
     }
-    if (answer == null && parts.isEmpty()) {
+    boolean replies = answer != null || step != null;
+    if (!replies && parts.isEmpty()) {
       throw new IllegalArgumentException("neither a part nor an answer");
     }
-    if (answer != null && inReplyTo == null) {
+    if (replies && inReplyTo == null) {
       throw new IllegalArgumentException("an answer answers a message");
+    }
+    if ((step != null) != type.equals(STEP) || (answer != null) != type.equals(ANSWER)) {
+      throw new IllegalArgumentException("an answer is of its own type");
     }
   }
 
@@ -100,7 +116,64 @@ public record Cover(
         List.of(),
         new TreeSet<>(),
         answer,
+        null,
         parts);
+  }
+
+  /**
+   * A step in the life of a referral.
+   *
+   * @param of the referral's cover, as it was sent
+   */
+  public static Cover ofStep(
+      MessageId messageId, Cover of, String purpose, Instant now, ToldStep step) {
+    boolean back = step.step().side() == Side.RECIPIENT;
+    Party from = back ? of.recipient : of.sender;
+    Party to = back ? of.sender : of.recipient;
+    return ofStep(messageId, of.conversationId, of.messageId, from, to, purpose, now, step);
+  }
+
+  /**
+   * A step in the life of a referral whose cover is no longer at hand.
+   *
+   * @param of the referral's message id
+   */
+  public static Cover ofStep(
+      MessageId messageId,
+      ConversationId conversationId,
+      MessageId of,
+      Party from,
+      Party to,
+      String purpose,
+      Instant now,
+      ToldStep step) {
+    return new Cover(
+        messageId,
+        conversationId,
+        of,
+        STEP,
+        from,
+        to,
+        purpose,
+        Urgency.ROUTINE,
+        now,
+        new Ground.Reply(null),
+        List.of(),
+        new TreeSet<>(),
+        null,
+        step,
+        List.of());
+  }
+
+  /** The step it takes in a referral's life; null for a referral. */
+  public @Nullable ReferralStep takes() {
+    return answer != null ? ReferralStep.of(answer) : step == null ? null : step.step();
+  }
+
+  /** Whether who sends it is the one that the conversation's first message was addressed to. */
+  public boolean goesBack() {
+    ReferralStep taken = takes();
+    return taken == null ? inReplyTo != null : taken.side() == Side.RECIPIENT;
   }
 
   /** The same, reserved: the recipient must acknowledge these before it opens. */
@@ -128,6 +201,7 @@ public record Cover(
         settled,
         codes,
         answer,
+        step,
         parts);
   }
 }

@@ -100,6 +100,14 @@ public enum SlCode {
   OVERDUE(5104, 409),
   /** Nobody opened it for as long as it may lie sealed. */
   EXPIRED(5105, 410),
+  /** A step without the coded reason it must carry. */
+  REASON_MISSING(5201, 422),
+  /** A decline as too dangerous, or as misrouted, that does not say where it goes on. */
+  NEXT_STEP_MISSING(5202, 422),
+  /** An end without date and instrument of the safety assessment, or why there is none. */
+  CLOSED_WITHOUT_SAFETY(5203, 422),
+  /** A step of a referral that rests on no consent, by which a consent would be taken back. */
+  NO_CONSENT_TO_WITHDRAW(5204, 409),
 
   LOG_LAGS(6001, 503),
   /** The log does not prove the recipient's key: nothing is sealed with it. */

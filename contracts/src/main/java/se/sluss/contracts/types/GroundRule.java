@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a message of a type must say when it rests on one kind of ground.
  *
  * @param purpose the cover's purpose; null only for a reply, whose purpose is that of the {@link
- *     Answer} it gives
+ *     StepRule} of the step it takes
  * @param flags which every part must carry
  * @param ticks which the officer's attestation must carry
  */

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.UnitFunction;
+import se.sluss.contracts.referral.ReferralStep;
 
 /**
  * One type of message, as {@code config/types} describes it.
@@ -30,7 +30,8 @@ import se.sluss.contracts.directory.UnitFunction;
  * @param urgency the lane it takes unless the sender chooses another of {@code urgencies}
  * @param urgencies the lanes it may take
  * @param urgentWhen codes of the content's state that make the sender choose URGENT
- * @param answers what becomes of each answer; a code that is missing cannot be given
+ * @param steps which steps its life can have, and who is told of each; one that is missing cannot
+ *     be taken
  * @param bookingLock whether a contact may be booked only with an attestation that the victim's
  *     safety is assessed
  * @param custodyConsentProvisional whether a consent given while deprived of liberty must be
@@ -52,7 +53,7 @@ public record MessageType(
     Urgency urgency,
     SortedSet<Urgency> urgencies,
     SortedSet<String> urgentWhen,
-    Map<AnswerCode, Answer> answers,
+    Map<ReferralStep, StepRule> steps,
     boolean bookingLock,
     boolean custodyConsentProvisional,
     boolean onCallWhenStuck,
@@ -63,7 +64,10 @@ public record MessageType(
     urgencies = Collections.unmodifiableSortedSet(new TreeSet<>(urgencies));
     urgentWhen = Collections.unmodifiableSortedSet(new TreeSet<>(urgentWhen));
     grounds = Collections.unmodifiableMap(new EnumMap<>(grounds));
-    answers = answers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(answers));
+    steps = steps.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(steps));
+    if (!steps.entrySet().stream().allMatch(one -> one.getValue().fits(one.getKey()))) {
+      throw new IllegalArgumentException("a sender's step is told, and the hub's is no type's");
+    }
     if (!urgencies.contains(urgency)) {
       throw new IllegalArgumentException("its usual urgency is not among those it may take");
     }

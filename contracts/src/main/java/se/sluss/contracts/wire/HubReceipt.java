@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.MessageId;
@@ -11,6 +12,7 @@ import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 
 /**
  * The hub's word on a submission. Signed by the hub; an accepted message is never lost.
@@ -65,6 +67,8 @@ public record HubReceipt(
    * @param field the field at fault, as a JSON pointer; never its value
    * @param successor for a unit that has closed, the unit to seal for instead
    * @param decision what the rules said; absent when it was refused before the rules were asked
+   * @param inTurn for a step out of turn the steps that would be; absent for anything else, and for
+   *     an answer of the older kind, whose adapters do not know the field
    */
   public record Result(
       MessageId message,
@@ -72,7 +76,19 @@ public record HubReceipt(
       @Nullable String problem,
       @Nullable String field,
       @Nullable UnitId successor,
-      @Nullable DecisionSummary decision) {}
+      @Nullable DecisionSummary decision,
+      @Nullable SortedSet<ReferralStep> inTurn) {
+    /** One that is no step out of turn. */
+    public Result(
+        MessageId message,
+        Verdict verdict,
+        @Nullable String problem,
+        @Nullable String field,
+        @Nullable UnitId successor,
+        @Nullable DecisionSummary decision) {
+      this(message, verdict, problem, field, successor, decision, null);
+    }
+  }
 
   /**
    * The decision as the sender is told it.

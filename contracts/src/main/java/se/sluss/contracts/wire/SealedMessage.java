@@ -1,6 +1,7 @@
 package se.sluss.contracts.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.PartId;
 
 /**
@@ -8,11 +9,18 @@ import se.sluss.contracts.id.PartId;
  *
  * @param cover CMS SignedData (RFC 5652) by the sending unit over the cover's JSON, attached
  * @param parts the sealed parts that the cover lists, in its order
+ * @param record with a step alone: CMS SignedData by the same unit over a {@link
+ *     se.sluss.contracts.referral.StepRecord}; for the hub, which passes it on to nobody
  */
-public record SealedMessage(Bytes cover, List<SealedPart> parts) {
+public record SealedMessage(Bytes cover, List<SealedPart> parts, @Nullable Bytes record) {
   /** Copies the list. */
   public SealedMessage {
     parts = List.copyOf(parts);
+  }
+
+  /** One that takes no step. */
+  public SealedMessage(Bytes cover, List<SealedPart> parts) {
+    this(cover, parts, null);
   }
 
   /**

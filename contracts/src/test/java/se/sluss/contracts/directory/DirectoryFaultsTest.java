@@ -115,7 +115,10 @@ class DirectoryFaultsTest {
   void aUnitThatEndsBeforeItBeginsIsRefused() throws IOException {
     EditedConfig config =
         new EditedConfig(folder)
-            .replace(UNITS, "accepts: [answer/1]", "validTo: 2025-12-31\n    accepts: [answer/1]");
+            .replace(
+                UNITS,
+                "accepts: [answer/1, answer/2]",
+                "validTo: 2025-12-31\n    accepts: [answer/1, answer/2]");
     assertThat(faults(config)).extracting(Fault::file).containsExactly(UNITS);
     assertThat(faults(config).toString()).contains("ends before it begins");
   }

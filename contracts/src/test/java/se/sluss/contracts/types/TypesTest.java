@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.config.EditedConfig;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.Ground;
@@ -23,6 +23,8 @@ import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
 
 class TypesTest {
   private static final String WISH = "types/igor-wish-1.yaml";
@@ -38,18 +40,20 @@ class TypesTest {
     return type;
   }
 
-  private static Set<AnswerCode> told(MessageType type) {
-    return type.answers().entrySet().stream()
-        .filter(entry -> entry.getValue().toldToSender())
+  /** What who sent it is told of the unit's steps. */
+  private static Set<ReferralStep> told(MessageType type) {
+    return type.steps().entrySet().stream()
+        .filter(entry -> entry.getKey().side() == Side.RECIPIENT)
+        .filter(entry -> entry.getValue().told())
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
   @Test
-  void thereAreThreeTypes() throws IOException, ConfigException {
+  void thereAreFourTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
-        .containsExactly("answer/1", "concern-report/1", "igor-wish/1");
+        .containsExactly("answer/1", "answer/2", "concern-report/1", "igor-wish/1");
   }
 
   @Test
@@ -85,12 +89,34 @@ class TypesTest {
     MessageType wish = type(new EditedConfig(folder), "igor-wish");
     assertThat(told(wish))
         .isEqualTo(
-            Set.of(AnswerCode.TAKEN_OVER, AnswerCode.WRONG_UNIT, AnswerCode.NEEDS_INFORMATION));
-    assertThat(wish.answers())
-        .containsOnlyKeys(AnswerCode.values())
+            Set.of(
+                ReferralStep.TAKE_OVER,
+                ReferralStep.MISROUTE,
+                ReferralStep.ASK_INFORMATION,
+                ReferralStep.CONFIRM_CANCELLATION));
+    assertThat(wish.steps())
         .containsEntry(
-            AnswerCode.TAKEN_OVER,
-            new Answer(true, true, "CASE_COORDINATION", new TreeSet<>(Set.of("CASE_EXISTS"))));
+            ReferralStep.TAKE_OVER,
+            new StepRule(
+                true,
+                true,
+                "CASE_COORDINATION",
+                new TreeSet<>(Set.of("CASE_EXISTS")),
+                new TreeSet<>()));
+    assertThat(wish.steps().keySet())
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(ReferralStep.EXPIRE)));
+  }
+
+  /** Why it is another unit's would tell where he lives. */
+  @Test
+  void thePoliceAreToldNoReasonButOfWhatIsMissing() throws IOException, ConfigException {
+    MessageType wish = type(new EditedConfig(folder), "igor-wish");
+    wish.steps()
+        .forEach(
+            (step, rule) ->
+                assertThat(rule.tells().contains(StepRule.Detail.REASON))
+                    .as(step.name())
+                    .isEqualTo(step == ReferralStep.ASK_INFORMATION || step.side() == Side.SENDER));
   }
 
   @Test
@@ -108,7 +134,10 @@ class TypesTest {
     assertThat(concern.urgencies()).containsExactly(Urgency.URGENT);
     assertThat(concern.onCallWhenStuck()).isTrue();
     assertThat(told(concern))
-        .isEqualTo(Set.of(AnswerCode.WRONG_UNIT, AnswerCode.NEEDS_INFORMATION));
+        .isEqualTo(Set.of(ReferralStep.MISROUTE, ReferralStep.ASK_INFORMATION));
+    assertThat(concern.steps())
+        .doesNotContainKeys(
+            ReferralStep.DECLINE, ReferralStep.ASK_CANCELLATION, ReferralStep.RECALL);
   }
 
   @Test
@@ -148,6 +177,11 @@ class TypesTest {
     refused(
         new EditedConfig(folder.resolve("e"))
             .replace(CONCERN, "type: concern-report/1", "type: igor-wish/1"),
+        WISH);
+    String recall = "RECALL: {told: true, aboutPerson: false, categories: [], tells: [REASON]}";
+    refused(
+        new EditedConfig(folder.resolve("f"))
+            .replace(WISH, recall, recall.replace("told: true", "told: false")),
         WISH);
   }
 

@@ -368,6 +368,7 @@ class TheWayTest {
               RefusedException.class,
               e -> assertThat(e.fault().code()).isEqualTo(SlCode.SAFETY_NOT_ASSESSED));
     }
+    inbox.answer(message, AnswerCode.TAKEN_OVER, handler, null);
     Viewer responsible = viewer("h-5", VIOLENCE, "handler", "responsible-officer");
     MessageId booked = inbox.answer(message, AnswerCode.BOOKED, responsible, byHandler);
     World.until(() -> world.hub().cover(booked) != null);

@@ -35,6 +35,11 @@ import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.police.mapping.EventAnswer;
 import se.sluss.adapters.police.mapping.MessageState;
+import se.sluss.adapters.police.mapping.Stepping;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
 
 /** The description says what the code does. */
 class OpenApiTest {
@@ -51,7 +56,8 @@ class OpenApiTest {
         Weighing.class,
         EventAnswer.class,
         Why.class,
-        MessageState.class);
+        MessageState.class,
+        Stepping.class);
   }
 
   @ParameterizedTest
@@ -75,6 +81,18 @@ class OpenApiTest {
     assertThat(codes("IgorEvent", "wish")).isEqualTo(names(IgorEvent.Wish.values()));
     assertThat(codes("IgorEvent", "askedAlone")).isEqualTo(names(IgorEvent.AskedAlone.values()));
     assertThat(codes("MessageState", "status")).isEqualTo(names(SentRow.Status.values()));
+    assertThat(codes("MessageState", "referral")).isEqualTo(names(ReferralState.values()));
+    List<ReferralStep> ours =
+        Arrays.stream(ReferralStep.values()).filter(s -> s.side() == Side.SENDER).toList();
+    assertThat(codes("Stepping", "step")).isEqualTo(ours.stream().map(ReferralStep::name).toList());
+    assertThat(strings(items("MessageState", "inTurn").get("enum")))
+        .containsExactlyElementsOf(ours.stream().map(ReferralStep::name).toList());
+    assertThat(codes("Stepping", "reason"))
+        .containsExactlyInAnyOrderElementsOf(
+            ours.stream()
+                .flatMap(step -> step.reasons().stream())
+                .map(Reason::name)
+                .collect(java.util.stream.Collectors.toSet()));
     assertThat(strings(items("IgorEvent", "presentWhenAsked").get("enum")))
         .containsExactlyElementsOf(names(IgorEvent.Present.values()));
     assertThat(strings(items("Result", "advice").get("enum")))

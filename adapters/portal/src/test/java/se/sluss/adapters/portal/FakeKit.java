@@ -33,9 +33,12 @@ import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Outlook;
 import se.sluss.adapters.kit.notification.Preview;
 import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.referral.Standing;
+import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.review.Reviews;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.AttesterRole;
@@ -58,13 +61,19 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.Life;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
+import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.wire.GlassReason;
 
 /**
  * The kit's services in memory, with the kit's own check of events and its contract's rules for an
  * inbox: one answer for missing, another unit's, and named handlers only.
  */
-final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trail, Reviews, Glass {
+final class FakeKit
+    implements Preview, Notifications, SentMessages, SentSteps, Inbox, Trail, Reviews, Glass {
   static final Instant NOW = Instant.parse("2026-05-04T16:30:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final UnitId POLICE = UnitId.of("polisen-stockholm-portal");
@@ -102,6 +111,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   private final Map<MessageId, SentRow> sent = new LinkedHashMap<>();
   final List<IgorEvent> submitted = new ArrayList<>();
   final List<SafetyAttestation> safety = new ArrayList<>();
+  final List<StepGiven> steps = new ArrayList<>();
 
   /** What the wish is reserved with. */
   final SortedSet<String> reserved = new TreeSet<>();
@@ -122,6 +132,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
     sent.clear();
     submitted.clear();
     safety.clear();
+    steps.clear();
     reserved.clear();
     labels.clear();
     settled.clear();
@@ -232,12 +243,12 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
     if (row.claimedBy() != null && !row.claimedBy().equals(viewer.officer())) {
       throw new RefusedException(SlCode.OUT_OF_TURN);
     }
-    rows.put(message, with(row, InboxRow.State.CLAIMED, viewer.officer(), row.lastAnswer()));
+    rows.put(message, with(row, InboxRow.State.CLAIMED, viewer.officer(), row.referral()));
   }
 
   @Override
   public void release(MessageId message, Viewer viewer) throws RefusedException {
-    rows.put(message, with(mine(message, viewer), InboxRow.State.NEW, null, null));
+    rows.put(message, with(mine(message, viewer), InboxRow.State.NEW, null, Standing.RECEIVED));
   }
 
   @Override
@@ -249,7 +260,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
     if (!reserved.isEmpty() && !acknowledged) {
       throw new RefusedException(SlCode.RESERVATION_NOT_ACKNOWLEDGED);
     }
-    rows.put(message, with(row, InboxRow.State.OPENED, viewer.officer(), row.lastAnswer()));
+    rows.put(message, with(row, InboxRow.State.OPENED, viewer.officer(), row.referral()));
     Opened opened = row.type().equals(IGOR) ? wish(row) : concern(row);
     return new Opened(opened.cover(), opened.parts(), opened.deferred(), labels);
   }
@@ -335,15 +346,33 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   public MessageId answer(
       MessageId message, AnswerCode code, Viewer viewer, @Nullable SafetyAttestation how)
       throws RefusedException {
-    InboxRow row = mine(message, viewer);
-    if (code == AnswerCode.BOOKED) {
-      if (how == null) {
-        throw new RefusedException(SlCode.SAFETY_NOT_ASSESSED);
-      }
-      safety.add(how);
+    throw new AssertionError("the portal takes steps");
+  }
+
+  @Override
+  public MessageId step(MessageId message, StepGiven step, Viewer viewer) throws RefusedException {
+    steps.add(step);
+    if (step.step().side() == Side.SENDER) {
+      SentRow row = Objects.requireNonNull(sent.get(message));
+      sent.put(message, row(row, after(row.referral(), step)));
+      return message(8);
     }
-    rows.put(message, with(row, InboxRow.State.ANSWERED, viewer.officer(), code));
+    InboxRow row = mine(message, viewer);
+    if (step.attested() != null) {
+      safety.add(step.attested());
+    }
+    Standing now = after(row.referral(), step);
+    rows.put(message, with(row, InboxRow.State.ANSWERED, viewer.officer(), now));
     return message(8);
+  }
+
+  private static Standing after(Standing before, StepGiven step) {
+    return new Standing(
+        step.step().leads(before.state()), new ToldStep(step.step(), step.reason(), step.next()));
+  }
+
+  private static SortedSet<ReferralStep> inTurn(Standing standing, Side side) {
+    return new Life(standing.state(), standing.state()).inTurn(side);
   }
 
   @Override
@@ -391,7 +420,8 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
             NOW.minus(ago).plus(Duration.ofHours(24)),
             InboxRow.State.NEW,
             null,
-            null,
+            Standing.RECEIVED,
+            inTurn(Standing.RECEIVED, Side.RECIPIENT),
             guarded,
             false,
             type.equals(IGOR),
@@ -399,7 +429,7 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
   }
 
   private static InboxRow with(
-      InboxRow row, InboxRow.State state, @Nullable OfficerId by, @Nullable AnswerCode last) {
+      InboxRow row, InboxRow.State state, @Nullable OfficerId by, Standing standing) {
     return new InboxRow(
         row.message(),
         row.unit(),
@@ -410,9 +440,10 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
         row.answerBy(),
         state,
         by,
-        last,
+        standing,
+        inTurn(standing, Side.RECIPIENT),
         row.protectedIdentity(),
-        row.erased() || last == AnswerCode.TAKEN_OVER,
+        row.erased() || standing.state() == ReferralState.ACCEPTED || standing.state().ends(),
         row.bookingLock(),
         row.reminded());
   }
@@ -435,7 +466,33 @@ final class FakeKit implements Preview, Notifications, SentMessages, Inbox, Trai
             code,
             null,
             null,
-            type.equals(REPORT) && status == SentRow.Status.REFUSED ? ON_CALL : null));
+            type.equals(REPORT) && status == SentRow.Status.REFUSED ? ON_CALL : null,
+            "TREATMENT_REFERRAL",
+            Standing.RECEIVED,
+            status == SentRow.Status.ARRIVED
+                ? inTurn(Standing.RECEIVED, Side.SENDER)
+                : new TreeSet<>()));
+  }
+
+  private static SentRow row(SentRow row, Standing standing) {
+    return new SentRow(
+        row.message(),
+        row.eventId(),
+        row.sender(),
+        row.officer(),
+        row.recipient(),
+        row.type(),
+        row.urgency(),
+        row.sentAt(),
+        row.status(),
+        row.changedAt(),
+        row.code(),
+        row.decision(),
+        row.sealedAgainAs(),
+        row.callNow(),
+        row.purpose(),
+        standing,
+        inTurn(standing, Side.SENDER));
   }
 
   private static Opened wish(InboxRow row) {

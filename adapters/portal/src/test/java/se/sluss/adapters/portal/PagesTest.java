@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
+import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.contracts.referral.Instrument;
+import se.sluss.contracts.referral.NextStep;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Safety;
 
 /** What the pages say and do, without a browser. */
 @SpringBootTest(classes = PortalOnFakes.class, properties = "spring.config.name=portal")
@@ -172,50 +180,171 @@ class PagesTest {
         .contains("<title>Meddelande – Sluss</title>");
   }
 
+  /** Claims the wish and takes it over. */
+  private String takenOver(String who) throws Exception {
+    String message = "/inbox/" + FakeKit.WISH;
+    as(who, posting(message + "/claim"));
+    body(who, posting(message + "/open"));
+    as(who, posting(message + "/step", "step", "TAKE_OVER", "registered", "true"));
+    return message;
+  }
+
   @Test
   void aTimeIsBookedOnlyWithARecordOfHowSafetyWasAssessed() throws Exception {
-    String message = "/inbox/" + FakeKit.WISH;
-    as("violence", posting(message + "/claim"));
+    String message = takenOver("violence");
+    String[] booking = {
+      "step", "SCHEDULE", "answered", "true", "reason", "VISIT", "basis", "NOBODY_KNOWN_CHECKED"
+    };
     String page =
         body(
             "violence",
             posting(
-                message + "/book",
-                "basis",
-                "NOBODY_KNOWN_CHECKED",
-                "instrument",
-                "NONE",
-                "assessedOn",
-                "2026-05-04"));
-    assertThat(page).contains("href=\"#checks\"", "SL-1012");
+                message + "/step",
+                with(booking, "instrument", "NONE", "assessedOn", "2026-05-04")));
+    assertThat(page).contains("href=\"#checks\"", "SL-1012", "Boka ett möte");
     assertThat(kit.safety).isEmpty();
     page =
         body(
             "violence",
             posting(
-                message + "/book",
-                "basis",
-                "ASSESSED_BY_VICTIMS_SIDE",
-                "instrument",
-                "FREDA",
-                "assessedOn",
-                "2026-05-05"));
+                message + "/step",
+                with(
+                    booking,
+                    "instrument",
+                    "FREDA",
+                    "assessedOn",
+                    "2026-05-05",
+                    "checks",
+                    "CHECKED_POLICE")));
     assertThat(page).contains("href=\"#assessedOn\"", "SL-1006");
     as(
         "violence",
         posting(
-            message + "/book",
-            "basis",
-            "NOBODY_KNOWN_CHECKED",
-            "instrument",
-            "FREDA",
-            "assessedOn",
-            "2026-05-04",
-            "checks",
-            "CHECKED_POLICE"));
+            message + "/step",
+            with(
+                booking,
+                "instrument",
+                "FREDA",
+                "assessedOn",
+                "2026-05-04",
+                "checks",
+                "CHECKED_POLICE")));
     assertThat(kit.safety).hasSize(1);
     assertThat(kit.safety.getFirst().how()).isEqualTo(SafetyAttestation.How.NOBODY_KNOWN_CHECKED);
     assertThat(kit.safety.getFirst().ticks()).containsExactly("CHECKED_POLICE", "INSTRUMENT_FREDA");
+    assertThat(kit.steps.getLast().reason()).isEqualTo(Reason.VISIT);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    String[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
+  @Test
+  void onlyStepsThatAreInTurnAreOfferedAndTaken() throws Exception {
+    String message = "/inbox/" + FakeKit.WISH;
+    as("violence", posting(message + "/claim"));
+    assertThat(body("violence", posting(message + "/open")))
+        .contains("value=\"TAKE_OVER\"", "value=\"ASK_INFORMATION\"", "value=\"DECLINE\"")
+        .doesNotContain("value=\"SCHEDULE\"", "value=\"COMPLETE\"", "value=\"RECALL\"");
+    assertThat(as("violence", posting(message + "/step", "step", "SCHEDULE")).getStatus())
+        .isEqualTo(409);
+    assertThat(kit.steps).isEmpty();
+    takenOver("violence");
+    assertThat(body("violence", posting(message + "/open")))
+        .contains("value=\"SCHEDULE\"", "value=\"COMPLETE\"")
+        .doesNotContain("value=\"TAKE_OVER\"", "value=\"RESCHEDULE\"");
+  }
+
+  @Test
+  void anEndAsksForReasonAndSafetyAndIsTakenWithAnyInstrumentAsNamed() throws Exception {
+    String message = takenOver("violence");
+    String asked = body("violence", posting(message + "/step", "step", "COMPLETE"));
+    assertThat(asked)
+        .contains("Avsluta ärendet", "id=\"reason-BROKEN_OFF\"", "id=\"safety-ASSESSED\"")
+        .doesNotContain("id=\"errors\"", "id=\"registered\"");
+    String refused =
+        body("violence", posting(message + "/step", "step", "COMPLETE", "answered", "true"));
+    assertThat(refused).contains("SL-5201", "SL-5203", "href=\"#reason\"", "href=\"#safety\"");
+    as(
+        "violence",
+        posting(
+            message + "/step",
+            "step",
+            "COMPLETE",
+            "answered",
+            "true",
+            "reason",
+            "ENDED_AS_PLANNED",
+            "safety",
+            "ASSESSED",
+            "assessedOn",
+            "2026-05-03",
+            "instrumentName",
+            "Nytt instrument",
+            "instrumentVersion",
+            "7"));
+    assertThat(kit.steps.getLast())
+        .isEqualTo(
+            new StepGiven(
+                ReferralStep.COMPLETE,
+                Reason.ENDED_AS_PLANNED,
+                null,
+                new Safety.Assessed(
+                    LocalDate.of(2026, 5, 3), new Instrument("NYTT-INSTRUMENT", "7", null)),
+                null));
+    assertThat(body("violence", get(message))).contains("Avslutat");
+  }
+
+  @Test
+  void tooDangerousAsksWhoIsNext() throws Exception {
+    String message = takenOver("violence");
+    String[] decline = {
+      "step",
+      "DECLINE",
+      "answered",
+      "true",
+      "reason",
+      "TOO_DANGEROUS_FOR_US",
+      "safety",
+      "NOBODY_KNOWN"
+    };
+    assertThat(body("violence", posting(message + "/step", decline)))
+        .contains("href=\"#next\"", "SL-5202");
+    as("violence", posting(message + "/step", with(decline, "next", "PSYCHIATRY")));
+    assertThat(kit.steps.getLast().next()).isEqualTo(NextStep.PSYCHIATRY);
+  }
+
+  @Test
+  void theOfficerAsksForCancellationWithAReason() throws Exception {
+    String message = "/sent/" + FakeKit.WISH;
+    assertThat(body("officer", get(message)))
+        .contains("value=\"ASK_CANCELLATION\"", "value=\"RECALL\"")
+        .doesNotContain("value=\"GIVE_INFORMATION\"", "value=\"TAKE_OVER\"");
+    assertThat(body("officer", posting(message + "/step", "step", "ASK_CANCELLATION")))
+        .contains("Be att ärendet avbryts", "id=\"reason-OTHER_HELP_FOUND\"")
+        .doesNotContain("id=\"safety");
+    as(
+        "officer",
+        posting(
+            message + "/step",
+            "step",
+            "ASK_CANCELLATION",
+            "answered",
+            "true",
+            "reason",
+            "OTHER_HELP_FOUND"));
+    assertThat(kit.steps.getLast())
+        .isEqualTo(
+            new StepGiven(
+                ReferralStep.ASK_CANCELLATION, Reason.OTHER_HELP_FOUND, null, null, null));
+    assertThat(as("officer", posting(message + "/step", "step", "TAKE_OVER")).getStatus())
+        .isEqualTo(409);
+    assertThat(
+            as("officer", posting("/sent/" + FakeKit.MISSING + "/step", "step", "RECALL"))
+                .getStatus())
+        .isEqualTo(404);
   }
 
   @Test
@@ -229,25 +358,35 @@ class PagesTest {
         .contains(
             "Tolvan Tolvansson", "Registrera kopian", FakeKit.WISH.toString(), "class=\"copy\"")
         .doesNotContain("<nav", "<form");
-    assertThat(body("violence", posting(message + "/answer", "code", "TAKEN_OVER")))
+    assertThat(body("violence", posting(message + "/step", "step", "TAKE_OVER")))
         .contains("href=\"#registered\"", "SL-4003", "Tolvan Tolvansson");
-    as("violence", posting(message + "/answer", "code", "TAKEN_OVER", "registered", "true"));
+    as("violence", posting(message + "/step", "step", "TAKE_OVER", "registered", "true"));
     assertThat(body("violence", get(message))).contains("Ni har tagit över", "raderat här");
     String after = body("violence", posting(message + "/open"));
     assertThat(after)
-        .contains("raderat här", "value=\"NOT_REACHED\"", message + "/book")
-        .doesNotContain("Tolvan", "070-174", "value=\"TAKEN_OVER\"", "/copy\"");
-    as("violence", posting(message + "/answer", "code", "NOT_REACHED"));
+        .contains("raderat här", "value=\"NOT_REACHED\"", "value=\"SCHEDULE\"")
+        .doesNotContain("Tolvan", "070-174", "value=\"TAKE_OVER\"", "/copy\"");
+    as("violence", posting(message + "/step", "step", "NOT_REACHED"));
     assertThat(body("violence", get(message))).contains("raderat här");
   }
 
   @Test
   void whoeverIsNotResponsibleIsShownNoWayToBook() throws Exception {
-    String message = "/inbox/" + FakeKit.WISH;
-    as("colleague", posting(message + "/claim"));
-    String page = body("colleague", posting(message + "/open"));
-    assertThat(page).contains("Bara en ansvarig befattningshavare").doesNotContain("/book\"");
-    body("colleague", posting(message + "/book", "basis", "ASSESSED_BY_VICTIMS_SIDE"));
+    String message = takenOver("colleague");
+    String page = body("colleague", posting(message + "/step", "step", "SCHEDULE"));
+    assertThat(page).contains("Bara en ansvarig befattningshavare").doesNotContain("id=\"basis\"");
+    body(
+        "colleague",
+        posting(
+            message + "/step",
+            "step",
+            "SCHEDULE",
+            "answered",
+            "true",
+            "reason",
+            "VISIT",
+            "basis",
+            "ASSESSED_BY_VICTIMS_SIDE"));
     assertThat(kit.safety).isEmpty();
   }
 

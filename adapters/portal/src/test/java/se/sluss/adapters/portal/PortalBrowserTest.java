@@ -153,16 +153,28 @@ class PortalBrowserTest {
     page.locator("form[action$='/open'] button").click();
     assertThat(page.locator("main")).containsText("Tolvan Tolvansson");
     chromium.look(page, "opened-wish");
+    page.locator("#registered").check();
+    page.locator("button[value=TAKE_OVER]").click();
+    page.locator("form[action$='/open'] button").click();
+    page.locator("button[value=SCHEDULE]").click();
+    chromium.look(page, "book");
     page.locator("#basis-NOBODY_KNOWN_CHECKED").check();
-    page.locator("form.book button").click();
+    page.locator("main form .button").first().click();
     assertThat(page.locator("#errors")).isFocused();
     chromium.look(page, "book-errors");
+    page.locator("#reason-VISIT").check();
     page.locator("#instrument").selectOption("FREDA");
     page.locator("#assessedOn").fill("2026-05-04");
     page.locator("#checks-CHECKED_POLICE").check();
-    page.locator("form.book button").click();
-    assertThat(page.locator("main")).containsText("Tid bokad");
+    page.locator("main form .button").first().click();
+    assertThat(page.locator("main")).containsText("Möte bokat");
     chromium.look(page, "message-booked");
+    page.locator("form[action$='/open'] button").click();
+    page.locator("button[value=COMPLETE]").click();
+    chromium.look(page, "step-complete");
+    page.locator("main form .button").first().click();
+    assertThat(page.locator("#errors")).isFocused();
+    chromium.look(page, "step-errors");
     assertThat(kit.safety).hasSize(1);
     nothingFound();
   }
@@ -234,11 +246,11 @@ class PortalBrowserTest {
     assertThat(copy.locator("main")).containsText("Tolvan Tolvansson");
     chromium.look(copy, "copy");
     copy.close();
-    page.locator("button[value=TAKEN_OVER]").click();
+    page.locator("button[value=TAKE_OVER]").click();
     assertThat(page.locator("#errors")).isFocused();
     chromium.look(page, "take-over-errors");
     page.locator("#registered").check();
-    page.locator("button[value=TAKEN_OVER]").click();
+    page.locator("button[value=TAKE_OVER]").click();
     assertThat(page.locator("main")).containsText("raderat här");
     chromium.look(page, "message-taken-over");
     page.locator("form[action$='/open'] button").click();
@@ -295,8 +307,8 @@ class PortalBrowserTest {
     page.locator("form[action$='/claim'] button").click();
     page.locator("form[action$='/open'] button").click();
     page.locator("#registered").check();
-    page.locator("button[value=TAKEN_OVER]").click();
-    assertThat(page.locator("main")).containsText("Ni tar över");
+    page.locator("button[value=TAKE_OVER]").click();
+    assertThat(page.locator("main")).containsText("Övertaget");
   }
 
   @Test

@@ -73,7 +73,8 @@ class RightsTest {
 
   @Test
   void aMessageOfAnotherUnitIsByteForByteAMissingOne() throws Exception {
-    for (String step : List.of("", "/claim", "/release", "/open", "/answer?code=TAKEN_OVER")) {
+    for (String step :
+        List.of("", "/claim", "/release", "/open", "/step?step=TAKE_OVER&registered=true")) {
       MockHttpServletResponse missing = step("family", FakeKit.MISSING.toString(), step);
       MockHttpServletResponse other = step("family", FakeKit.WISH.toString(), step);
       assertThat(missing.getStatus()).as(step).isEqualTo(404);

@@ -21,9 +21,13 @@ import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentRow;
-import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.adapters.portal.mapping.StepReader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.referral.NextStep;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
 
 /**
  * The words are there in both languages, and the templates carry no script or style of their own.
@@ -76,7 +80,15 @@ class WordsTest {
     haveWords("advice.", Result.Advice.class);
     haveWords("status.", SentRow.Status.class);
     haveWords("state.", InboxRow.State.class);
-    haveWords("answer.", AnswerCode.class);
+    haveWords("step.", ReferralStep.class);
+    haveWords("referral.", ReferralState.class);
+    haveWords("reason.", Reason.class);
+    haveWords("next.", NextStep.class);
+    for (ReferralStep step : ReferralStep.values()) {
+      for (String answer : StepReader.asks(step).safety()) {
+        assertThat(SWEDISH.stringPropertyNames()).contains("safety." + answer);
+      }
+    }
   }
 
   @Test

@@ -51,8 +51,10 @@ public enum LogEvent {
   CLOSED(213),
   /** A deadline passed and someone was told. */
   ESCALATED(214),
+  /** A step of the sender's in a referral's life; the outcome is its code. */
+  STEP_TAKEN(215),
   /** The unit was reminded of what waits with it. */
-  REMINDED(215),
+  REMINDED(216),
 
   /** A permit to open was given. */
   PERMIT_GIVEN(300),

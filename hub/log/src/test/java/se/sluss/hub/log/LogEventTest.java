@@ -36,6 +36,7 @@ final class LogEventTest {
       212 RESEAL_REQUESTED
       213 CLOSED
       214 ESCALATED
+      215 STEP_TAKEN
       300 PERMIT_GIVEN
       301 PERMIT_REFUSED
       302 OPENED

@@ -57,6 +57,7 @@ import se.sluss.hub.server.audit.VerifyNow;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.ReferralStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -357,6 +358,7 @@ class AuditTest {
     Clock then = Clock.fixed(now, ZoneOffset.UTC);
     return new EraseByAge(
         hub.bean(MessageStore.class),
+        hub.bean(ReferralStore.class),
         hub.bean(LogWriter.class),
         hub.bean(KeyStore.class),
         hub.bean(Lifetimes.class),

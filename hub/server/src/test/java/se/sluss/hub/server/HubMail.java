@@ -2,6 +2,7 @@ package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.sluss.contracts.cover.Cover;
@@ -74,14 +75,17 @@ final class HubMail {
   /** How often a unit has been told of what became of a message. */
   long statuses(UnitId unit, MessageId id) throws Exception {
     return hub.mail(unit).stream()
-        .filter(Downlink.Tell.class::isInstance)
-        .flatMap(
-            down ->
-                read(byHub(((Downlink.Tell) down).statuses()), HubStatuses.class)
-                    .statuses()
-                    .stream())
+        .flatMap(this::statuses)
         .filter(status -> status.message().equals(id))
         .count();
+  }
+
+  /** The messages that have come to a unit. */
+  List<MessageId> deliveries(UnitId unit) throws Exception {
+    return hub.mail(unit).stream()
+        .flatMap(down -> cover(down).stream())
+        .map(Cover::messageId)
+        .toList();
   }
 
   boolean hasCome(String unit, MessageId id) throws Exception {

@@ -271,6 +271,7 @@ class ObligationsTest {
         c.reviews(),
         c.reservations(),
         c.answer(),
+        c.step(),
         List.of(part));
   }
 

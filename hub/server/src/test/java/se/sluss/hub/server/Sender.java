@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -30,11 +32,20 @@ import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.referral.Instrument;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Safety;
+import se.sluss.contracts.referral.StepRecord;
+import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.SealLabel;
 import se.sluss.contracts.seal.Sealer;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.seal.Verifier;
+import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Evidence;
 import se.sluss.contracts.wire.SealedMessage;
@@ -251,6 +262,83 @@ final class Sender {
             code,
             List.of());
     return new Made(cover, new SealedMessage(signer().sign(hub.json.write(cover)), List.of()));
+  }
+
+  /** A step in a referral's life, with everything that it must say and may tell. */
+  Made step(Cover referral, ReferralStep step) {
+    return step(referral, whole(step));
+  }
+
+  /** One that says this; its message id is put in. */
+  Made step(Cover referral, StepRecord says) {
+    MessageType type = Objects.requireNonNull(hub.bean(MessageTypes.class).type(referral.type()));
+    StepRule rule = type.steps().get(says.step());
+    return step(
+        referral, says, rule == null ? new ToldStep(says.step(), null, null) : rule.tell(says));
+  }
+
+  /** One whose cover tells this of it. */
+  Made step(Cover referral, StepRecord says, ToldStep told) {
+    Cover cover =
+        Cover.ofStep(
+            new MessageId(ids.next()), referral, referral.purpose(), hub.clock.instant(), told);
+    StepRecord record =
+        new StepRecord(
+            cover.messageId(),
+            says.step(),
+            says.reason(),
+            says.next(),
+            says.safety(),
+            says.attested());
+    return new Made(
+        cover,
+        new SealedMessage(
+            signer().sign(hub.json.write(cover)),
+            List.of(),
+            signer().sign(hub.json.write(record))));
+  }
+
+  /** A step under a cover that somebody else could have made, sent and signed by us. */
+  Made stepAs(Cover like, StepRecord says, Party sender) {
+    Cover cover =
+        new Cover(
+            new MessageId(ids.next()),
+            like.conversationId(),
+            like.inReplyTo(),
+            like.type(),
+            sender,
+            like.recipient(),
+            like.purpose(),
+            like.urgency(),
+            hub.clock.instant(),
+            like.ground(),
+            like.reviews(),
+            like.reservations(),
+            null,
+            like.step(),
+            List.of());
+    return new Made(
+        cover,
+        new SealedMessage(
+            signer().sign(hub.json.write(cover)), List.of(), signer().sign(hub.json.write(says))));
+  }
+
+  /** All that a step must say, with the first of its reasons and an instrument of its own. */
+  StepRecord whole(ReferralStep step) {
+    @Nullable Reason reason = step.reasons().stream().findFirst().orElse(null);
+    return new StepRecord(
+        new MessageId(ids.next()),
+        step,
+        reason,
+        step.nextAfter(reason).stream().findFirst().orElse(null),
+        step.closes()
+            ? new Safety.Assessed(
+                LocalDate.ofInstant(hub.clock.instant(), ZoneOffset.UTC).minusDays(1),
+                new Instrument("FREDA", "2", "RISK-B"))
+            : null,
+        step.books()
+            ? attest(AttesterRole.RESPONSIBLE_OFFICER, "SAFETY-ASSESSED_BY_VICTIMS_SIDE")
+            : null);
   }
 
   private X509Certificate opening(String unit) {

@@ -1,40 +1,40 @@
 package se.sluss.adapters.kit.inbox;
 
-import java.util.EnumSet;
+import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Outgoing;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.StepGiven;
+import se.sluss.adapters.kit.referral.Steppable;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sealing.SealedTrack;
 import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
-import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.types.Answer;
-import se.sluss.contracts.types.MessageType;
-import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
+import se.sluss.contracts.referral.StepRecord;
+import se.sluss.contracts.referral.ToldStep;
+import se.sluss.contracts.types.StepRule;
 
-/** A unit's answers to what it has received, and what becomes of the content then. */
+/**
+ * The steps of a receiving unit in the life of what it has received, and what becomes of the
+ * content then: once it is taken over or closed the unit has no more use for it here.
+ */
 public final class Answers {
-  /**
-   * After these the unit has no more use for the content here: it is in its own case, or not its.
-   */
-  private static final Set<AnswerCode> ERASING =
-      EnumSet.of(AnswerCode.TAKEN_OVER, AnswerCode.WRONG_UNIT);
-
   private final InboxStore store;
   private final Handlers handlers;
   private final Openings openings;
@@ -42,7 +42,9 @@ public final class Answers {
   private final Outbox outbox;
   private final MessageSealer sealer;
   private final Units units;
-  private final MessageTypes types;
+  private final LifeStore lives;
+  private final Steppable steppable;
+  private final Clock clock;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
 
@@ -55,7 +57,9 @@ public final class Answers {
       Outbox outbox,
       MessageSealer sealer,
       Units units,
-      MessageTypes types,
+      LifeStore lives,
+      Steppable steppable,
+      Clock clock,
       Transactions transactions,
       ApplicationEventPublisher events) {
     this.store = store;
@@ -65,66 +69,103 @@ public final class Answers {
     this.outbox = outbox;
     this.sealer = sealer;
     this.units = units;
-    this.types = types;
+    this.lives = lives;
+    this.steppable = steppable;
+    this.clock = clock;
     this.transactions = transactions;
     this.events = events;
+  }
+
+  /** As {@link Inbox#step}. */
+  MessageId step(MessageId message, StepGiven given, Viewer viewer) throws RefusedException {
+    return transactions.run(
+        () -> {
+          Received received = inHand(message, viewer, given.step());
+          Cover cover = unseal.cover(store.sealed(received), received.unit());
+          StepRule rule = rule(received, cover, given.step());
+          StepRecord record = given.record(message, viewer, clock.instant());
+          AnswerCode older = older(cover.sender().unit(), given.step(), rule);
+          UnitKeys keys = units.keys(received.unit());
+          SealedTrack sealed =
+              older == null
+                  ? sealer.step(
+                      (id, now) ->
+                          Cover.ofStep(id, cover, purpose(rule, cover), now, rule.tell(record)),
+                      record,
+                      keys)
+                  : sealer.answer(cover, older, purpose(rule, cover), keys, record.attested());
+          return take(received, viewer, sealed, record);
+        });
   }
 
   /** As {@link Inbox#answer}. */
   MessageId answer(
       MessageId message, AnswerCode code, Viewer viewer, @Nullable SafetyAttestation safety)
       throws RefusedException {
-    Attestation attested = code == AnswerCode.BOOKED ? attested(viewer, safety) : null;
+    Attestation attested = code == AnswerCode.BOOKED ? StepGiven.attested(viewer, safety) : null;
     return transactions.run(
         () -> {
-          Received received = handlers.claimed(message, viewer);
-          // Once it is taken over nobody can open it, and a colleague may go on with the case.
-          boolean known = received.erased() || openings.opened(message, viewer);
-          if (!known || received.lastAnswer() == AnswerCode.WRONG_UNIT) {
-            throw new RefusedException(SlCode.OUT_OF_TURN);
-          }
+          StepRecord record = StepRecord.ofOlder(message, code, attested);
+          Received received = inHand(message, viewer, record.step());
           Cover cover = unseal.cover(store.sealed(received), received.unit());
-          String purpose = answer(cover, code).purpose();
-          SealedTrack sealed =
-              sealer.answer(
-                  cover,
-                  code,
-                  purpose == null ? cover.purpose() : purpose,
-                  units.keys(received.unit()),
-                  attested);
-          outbox.keep(
-              received.unit(), List.of(new Outgoing(sealed, null, viewer.officer(), null, null)));
-          store.answered(message, code);
-          if (ERASING.contains(code) && !received.erased()) {
-            store.erase(received);
-          }
-          events.publishEvent(new SentChanged(received.unit()));
-          return sealed.cover().messageId();
+          StepRule rule = rule(received, cover, record.step());
+          UnitKeys keys = units.keys(received.unit());
+          return take(
+              received,
+              viewer,
+              sealer.answer(cover, code, purpose(rule, cover), keys, attested),
+              record);
         });
   }
 
-  private Answer answer(Cover asked, AnswerCode code) throws RefusedException {
-    MessageType type = types.type(asked.type());
-    Answer answer = type == null ? null : type.answers().get(code);
-    if (answer == null) {
-      throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/answer"));
+  /** Once it is taken over nobody can open it, and a colleague may go on with the case. */
+  private Received inHand(MessageId message, Viewer viewer, ReferralStep step)
+      throws RefusedException {
+    Received received = handlers.claimed(message, viewer);
+    // What its sender wants cancelled need not be read first.
+    if (!received.erased()
+        && step != ReferralStep.CONFIRM_CANCELLATION
+        && !openings.opened(message, viewer)) {
+      throw new RefusedException(SlCode.OUT_OF_TURN);
     }
-    return answer;
+    return received;
   }
 
-  /**
-   * Software asks only whether a responsible officer has recorded it; never whether it is right.
-   */
-  private static Attestation attested(Viewer viewer, @Nullable SafetyAttestation safety)
-      throws RefusedException {
-    if (safety == null
-        || !viewer.responsible()
-        || !safety.officer().equals(viewer.officer())
-        || safety.ticks().isEmpty()) {
-      throw new RefusedException(new Fault(SlCode.SAFETY_NOT_ASSESSED, "/safety"));
+  private StepRule rule(Received received, Cover cover, ReferralStep step) throws RefusedException {
+    return steppable.rule(
+        cover.type(),
+        lives.of(received.message(), received.unit()),
+        step,
+        Side.RECIPIENT,
+        received.consentBased());
+  }
+
+  private static String purpose(StepRule rule, Cover cover) {
+    String purpose = rule.purpose();
+    return purpose == null ? cover.purpose() : purpose;
+  }
+
+  /** For a sender that knows the older kind alone, the answer that says the same. */
+  private @Nullable AnswerCode older(UnitId sender, ReferralStep step, StepRule rule) {
+    Unit unit = units.unit(sender);
+    return rule.told() && unit != null && !unit.accepts().contains(Cover.STEP)
+        ? step.older()
+        : null;
+  }
+
+  private MessageId take(Received received, Viewer viewer, SealedTrack sealed, StepRecord record) {
+    MessageId id = sealed.cover().messageId();
+    outbox.keep(received.unit(), List.of(new Outgoing(sealed, null, viewer.officer(), null, null)));
+    lives.note(
+        received.message(),
+        received.unit(),
+        id,
+        new ToldStep(record.step(), record.reason(), record.next()));
+    store.answered(received.message());
+    if ((record.step() == ReferralStep.TAKE_OVER || record.step().closes()) && !received.erased()) {
+      store.erase(received);
     }
-    SortedSet<String> ticks = new TreeSet<>(safety.ticks());
-    ticks.add("SAFETY-" + safety.how());
-    return new Attestation(safety.officer(), AttesterRole.RESPONSIBLE_OFFICER, safety.at(), ticks);
+    events.publishEvent(new SentChanged(received.unit()));
+    return id;
   }
 }

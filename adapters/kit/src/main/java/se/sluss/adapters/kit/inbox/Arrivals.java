@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,12 +21,12 @@ import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.units.Units;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Verified;
 import se.sluss.contracts.seal.Verifier;
@@ -50,13 +49,6 @@ public final class Arrivals implements BrokerLink.Receiver {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final UnitId HUB = UnitId.of("hub");
 
-  /** What a sender is told of answers; the others never come, and would change nothing. */
-  private static final Map<AnswerCode, Status> TOLD =
-      Map.of(
-          AnswerCode.TAKEN_OVER, Status.TAKEN_OVER,
-          AnswerCode.WRONG_UNIT, Status.WRONG_UNIT,
-          AnswerCode.NEEDS_INFORMATION, Status.NEEDS_INFORMATION);
-
   private static final Set<Status> NOT_ANSWERED =
       EnumSet.of(Status.WAITING, Status.ACCEPTED, Status.ARRIVED, Status.OVERDUE);
 
@@ -64,6 +56,7 @@ public final class Arrivals implements BrokerLink.Receiver {
   private final InboxStore inbox;
   private final Steps steps;
   private final SentStore sent;
+  private final Stepped stepped;
   private final Receipts receipts;
   private final Verifier verifier;
   private final Json json;
@@ -81,6 +74,7 @@ public final class Arrivals implements BrokerLink.Receiver {
       InboxStore inbox,
       Steps steps,
       SentStore sent,
+      Stepped stepped,
       Receipts receipts,
       Verifier verifier,
       Json json,
@@ -95,6 +89,7 @@ public final class Arrivals implements BrokerLink.Receiver {
     this.inbox = inbox;
     this.steps = steps;
     this.sent = sent;
+    this.stepped = stepped;
     this.receipts = receipts;
     this.verifier = verifier;
     this.json = json;
@@ -146,10 +141,10 @@ public final class Arrivals implements BrokerLink.Receiver {
   private void deliver(UnitId unit, SealedMessage message, SortedSet<String> labels)
       throws RefusedException {
     Cover cover = unseal.cover(message, unit);
-    AnswerCode answer = cover.answer();
-    MessageId question = cover.inReplyTo();
-    if (answer != null && question != null) {
-      answered(cover, question, answer);
+    ReferralStep step = cover.takes();
+    MessageId referral = cover.inReplyTo();
+    if (step != null && referral != null) {
+      stepped.take(cover, referral, step);
       steps.note(unit, cover.messageId(), Step.TAKEN, null);
       return;
     }
@@ -174,24 +169,6 @@ public final class Arrivals implements BrokerLink.Receiver {
     Unit unit = units.unit(cover.recipient().unit());
     Instant by = unit == null ? null : deadlines.answerBy(cover.type(), cover.urgency(), unit, now);
     return by == null ? now : by;
-  }
-
-  /** Believed only from the unit that was asked, to the unit that asked. */
-  private void answered(Cover cover, MessageId question, AnswerCode answer)
-      throws RefusedException {
-    SentStore.Known known = sent.known(question);
-    if (known == null
-        || !known.recipient().equals(cover.sender().unit())
-        || !known.sender().equals(cover.recipient().unit())) {
-      throw new RefusedException(SlCode.NOT_FOUND);
-    }
-    Status status = TOLD.get(answer);
-    if (status == null) {
-      LOG.error("message {} is an answer that a sender is never told", cover.messageId());
-      return;
-    }
-    standIns.forget(question);
-    sent.change(question, known.sender(), status, null);
   }
 
   private void status(HubStatus status) {

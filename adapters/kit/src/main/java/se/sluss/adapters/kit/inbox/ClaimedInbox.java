@@ -14,6 +14,7 @@ import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
+import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
@@ -182,6 +183,11 @@ public final class ClaimedInbox implements Inbox {
           steps.note(received.unit(), received.message(), Step.REFUSED, code);
           events.publishEvent(new SentChanged(received.unit()));
         });
+  }
+
+  @Override
+  public MessageId step(MessageId message, StepGiven step, Viewer viewer) throws RefusedException {
+    return answers.step(message, step, viewer);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
@@ -66,14 +67,24 @@ public interface Inbox {
       throws RefusedException;
 
   /**
-   * Answers a message that the viewer has claimed and opened. With TAKEN_OVER the receiver says
-   * that the content is registered in its own records: it is erased here, in the same transaction.
+   * Takes a step in the life of a referral that the viewer has claimed and opened. With TAKE_OVER,
+   * and with every end, the receiver says that the content is registered in its own records: it is
+   * erased here, in the same transaction.
+   *
+   * @return the step's own message id
+   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when not claimed by the viewer, not opened, or
+   *     not one of {@link InboxRow#inTurn}; SAFETY_NOT_ASSESSED for a meeting without a responsible
+   *     officer's record; REASON_MISSING, NEXT_STEP_MISSING, CLOSED_WITHOUT_SAFETY; WRONG_VALUE for
+   *     a code that the step or the type does not have
+   */
+  MessageId step(MessageId message, StepGiven step, Viewer viewer) throws RefusedException;
+
+  /**
+   * The same for a system that knows the older answers alone: it goes as answer/1.
    *
    * @param safety needed for BOOKED, ignored otherwise
    * @return the answer's own message id
-   * @throws RefusedException NOT_FOUND; OUT_OF_TURN when not claimed by the viewer or not opened;
-   *     SAFETY_NOT_ASSESSED for BOOKED without a responsible officer's record; WRONG_VALUE for a
-   *     code this type does not have
+   * @throws RefusedException as {@link #step}
    */
   MessageId answer(
       MessageId message, AnswerCode code, Viewer viewer, @Nullable SafetyAttestation safety)

@@ -1,13 +1,15 @@
 package se.sluss.adapters.kit.inbox;
 
 import java.time.Instant;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.adapters.kit.referral.Standing;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.ReferralStep;
 
 /**
  * One message as the list shows it: codes only.
@@ -21,7 +23,8 @@ import se.sluss.contracts.id.UnitId;
  * @param answerBy when the type's clock has run out
  * @param state how far it has come
  * @param claimedBy who has it in hand
- * @param lastAnswer what was answered last
+ * @param referral where it stands
+ * @param inTurn the steps that the unit can take now
  * @param protectedIdentity named handlers only
  * @param erased whether it was taken over, so that its content is no longer here
  * @param bookingLock whether a time may be booked only after a safety assessment
@@ -37,11 +40,32 @@ public record InboxRow(
     Instant answerBy,
     State state,
     @Nullable OfficerId claimedBy,
-    @Nullable AnswerCode lastAnswer,
+    Standing referral,
+    SortedSet<ReferralStep> inTurn,
     boolean protectedIdentity,
     boolean erased,
     boolean bookingLock,
     boolean reminded) {
+
+  /** The same, standing there. */
+  InboxRow standing(Standing now, SortedSet<ReferralStep> possible) {
+    return new InboxRow(
+        message,
+        unit,
+        sender,
+        type,
+        urgency,
+        receivedAt,
+        answerBy,
+        state,
+        claimedBy,
+        now,
+        possible,
+        protectedIdentity,
+        erased,
+        bookingLock,
+        reminded);
+  }
 
   /** How far a message has come. */
   public enum State {

@@ -8,16 +8,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
-import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Standing;
+import se.sluss.adapters.kit.referral.Steppable;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.TypeVersion;
@@ -25,6 +29,7 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
@@ -37,18 +42,25 @@ public final class InboxStore {
   private final Vault vault;
   private final Json json;
   private final Clock clock;
+  private final LifeStore lives;
+  private final Steppable steppable;
 
   /**
    * @param jdbc the adapter's database
    * @param vault locks what is stored
    * @param json how a sealed message is written
    * @param clock what time it is
+   * @param lives where each referral stands
+   * @param steppable what can be done then
    */
-  public InboxStore(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
+  public InboxStore(
+      JdbcClient jdbc, Vault vault, Json json, Clock clock, LifeStore lives, Steppable steppable) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.json = json;
     this.clock = clock;
+    this.lives = lives;
+    this.steppable = steppable;
   }
 
   /** Adds a message; false when this message id is there already. */
@@ -98,11 +110,20 @@ public final class InboxStore {
   @Nullable Received find(MessageId id) {
     return jdbc.sql(
             "select message, unit, consent_based, urgency, protected, sealed, state, claimed_by,"
-                + " last_answer, erased_at from inbox where message = ? for update")
+                + " erased_at from inbox where message = ? for update")
         .param(id.value())
         .query(this::received)
         .optional()
         .orElse(null);
+  }
+
+  /** Whether a message was sent by this unit. */
+  boolean isFrom(Received received, UnitId sender) {
+    return jdbc.sql("select count(*) from inbox where message = ? and sender = ?")
+            .params(received.message().value(), sender.value())
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   /** The sealed message. */
@@ -170,9 +191,9 @@ public final class InboxStore {
         .update();
   }
 
-  void answered(MessageId message, AnswerCode code) {
-    jdbc.sql("update inbox set state = ?, last_answer = ?, answered_at = ? where message = ?")
-        .params(State.ANSWERED.name(), code.name(), clock.instant().atOffset(UTC), message.value())
+  void answered(MessageId message) {
+    jdbc.sql("update inbox set state = ?, answered_at = ? where message = ?")
+        .params(State.ANSWERED.name(), clock.instant().atOffset(UTC), message.value())
         .update();
   }
 
@@ -206,9 +227,9 @@ public final class InboxStore {
     if (received == null) {
       return null;
     }
-    jdbc.sql("update inbox set state = ?, last_answer = null where message = ?")
-        .params(State.OPENED.name(), message.value())
-        .update();
+    if (lives.of(message, received.unit()).last() == null) {
+      state(message, State.OPENED);
+    }
     return received.unit();
   }
 
@@ -218,39 +239,59 @@ public final class InboxStore {
    * @param open the units of which those for named handlers are shown too
    */
   List<InboxRow> list(Set<UnitId> units, Set<UnitId> open, Set<TypeVersion> locked) {
-    return jdbc.sql(
-            """
-            select message, unit, sender, type, urgency, received_at, answer_by, state, claimed_by,
-              last_answer, protected, erased_at, reminded_at, answered_at
-            from inbox where unit = any(?) and (unit = any(?) or not protected)
-            order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
-            """)
-        .params(names(units), names(open), MOST_ROWS)
-        .query((row, _) -> row(row, locked))
-        .list();
+    List<Listed> listed =
+        jdbc.sql(
+                """
+                select message, unit, sender, type, urgency, received_at, answer_by, state,
+                  claimed_by, protected, erased_at, consent_based, reminded_at, answered_at
+                from inbox where unit = any(?) and (unit = any(?) or not protected)
+                order by (urgency = 'URGENT') desc, received_at desc, message desc limit ?
+                """)
+            .params(names(units), names(open), MOST_ROWS)
+            .query((row, _) -> row(row, locked))
+            .list();
+    Map<LifeStore.Of, Standing> standings =
+        lives.all(listed.stream().map(Listed::of).collect(Collectors.toSet()));
+    return listed.stream().map(one -> one.row(standings, steppable)).toList();
+  }
+
+  /** A row, before it is known where it stands. */
+  private record Listed(InboxRow row, boolean consented) {
+    LifeStore.Of of() {
+      return new LifeStore.Of(row.message(), row.unit());
+    }
+
+    InboxRow row(Map<LifeStore.Of, Standing> standings, Steppable steppable) {
+      Standing standing = standings.getOrDefault(of(), Standing.RECEIVED);
+      return row.standing(
+          standing, steppable.inTurn(row.type(), standing, Side.RECIPIENT, consented));
+    }
   }
 
   private static String[] names(Set<UnitId> units) {
     return units.stream().map(UnitId::value).toArray(String[]::new);
   }
 
-  private static InboxRow row(ResultSet row, Set<TypeVersion> locked) throws SQLException {
+  private static Listed row(ResultSet row, Set<TypeVersion> locked) throws SQLException {
     TypeVersion type = TypeVersion.of(row.getString("type"));
-    return new InboxRow(
-        new MessageId(row.getObject("message", UUID.class)),
-        UnitId.of(row.getString("unit")),
-        UnitId.of(row.getString("sender")),
-        type,
-        Urgency.valueOf(row.getString("urgency")),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getObject("answer_by", OffsetDateTime.class).toInstant(),
-        State.valueOf(row.getString("state")),
-        officer(row.getString("claimed_by")),
-        answer(row.getString("last_answer")),
-        row.getBoolean("protected"),
-        row.getObject("erased_at") != null,
-        locked.contains(type),
-        row.getObject("reminded_at") != null && row.getObject("answered_at") == null);
+    return new Listed(
+        new InboxRow(
+            new MessageId(row.getObject("message", UUID.class)),
+            UnitId.of(row.getString("unit")),
+            UnitId.of(row.getString("sender")),
+            type,
+            Urgency.valueOf(row.getString("urgency")),
+            row.getObject("received_at", OffsetDateTime.class).toInstant(),
+            row.getObject("answer_by", OffsetDateTime.class).toInstant(),
+            State.valueOf(row.getString("state")),
+            officer(row.getString("claimed_by")),
+            Standing.RECEIVED,
+            new TreeSet<>(),
+            row.getBoolean("protected"),
+            row.getObject("erased_at") != null,
+            locked.contains(type),
+            row.getObject("reminded_at") != null && row.getObject("answered_at") == null),
+        row.getBoolean("consent_based"));
   }
 
   private Received received(ResultSet row, int number) throws SQLException {
@@ -263,16 +304,11 @@ public final class InboxStore {
         Bytes.of(row.getBytes("sealed")),
         State.valueOf(row.getString("state")),
         officer(row.getString("claimed_by")),
-        answer(row.getString("last_answer")),
         row.getObject("erased_at") != null);
   }
 
   private static @Nullable OfficerId officer(@Nullable String text) {
     return text == null ? null : OfficerId.of(text);
-  }
-
-  private static @Nullable AnswerCode answer(@Nullable String text) {
-    return text == null ? null : AnswerCode.valueOf(text);
   }
 
   private static String place(MessageId message) {

@@ -3,7 +3,6 @@ package se.sluss.adapters.kit.inbox;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
@@ -20,7 +19,6 @@ import se.sluss.contracts.wire.Bytes;
  * @param sealed JSON of the sealed message, still locked
  * @param state how far it has come
  * @param claimedBy who has it
- * @param lastAnswer what was answered last
  * @param erased whether it was taken over, and the sealed parts are gone
  */
 record Received(
@@ -32,7 +30,6 @@ record Received(
     Bytes sealed,
     State state,
     @Nullable OfficerId claimedBy,
-    @Nullable AnswerCode lastAnswer,
     boolean erased) {
 
   /** Whether this viewer may know that it exists. */

@@ -25,12 +25,12 @@ import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.types.Answer;
 import se.sluss.contracts.types.GroundKind;
 import se.sluss.contracts.types.GroundRule;
 import se.sluss.contracts.types.Handling;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
 
 /**
  * Step 1: what goes, about whom, and on what ground? Without a yes or a responsible officer's
@@ -174,11 +174,11 @@ public final class ChooseTracks {
     }
     SortedSet<String> purposes = new TreeSet<>(List.of(String.valueOf(rule.purpose())));
     SortedSet<String> categories = new TreeSet<>();
-    for (Answer answer : wish.answers().values()) {
-      String purpose = answer.purpose();
-      if (answer.toldToSender() && answer.aboutPerson() && purpose != null) {
+    for (StepRule step : wish.steps().values()) {
+      String purpose = step.purpose();
+      if (step.told() && step.aboutPerson() && purpose != null) {
         purposes.add(purpose);
-        categories.addAll(answer.categories());
+        categories.addAll(step.categories());
       }
     }
     return new Claim.Yes(

@@ -46,8 +46,8 @@ public final class Receipts {
   /** Told when the hub has refused an answer of ours, so that it counts as not given. */
   @FunctionalInterface
   public interface Answered {
-    /** The answer to this message was refused. */
-    void refused(MessageId question);
+    /** This step, or answer, to that message was refused. */
+    void refused(MessageId question, MessageId step);
   }
 
   /**
@@ -151,7 +151,7 @@ public final class Receipts {
     sent.change(draft.message(), sender, Status.REFUSED, code);
     MessageId question = known.answers();
     if (question != null) {
-      answered.refused(question);
+      answered.refused(question, draft.message());
     }
   }
 

@@ -16,7 +16,6 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.Party;
-import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.ConsentId;
@@ -27,6 +26,7 @@ import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.SealLabel;
 import se.sluss.contracts.seal.Sealer;
@@ -39,9 +39,6 @@ import se.sluss.contracts.wire.SealedMessage.SealedPart;
 
 /** Seals as our unit, for one other. Safe for several threads. */
 public final class MessageSealer {
-  /** The type of every answer. */
-  public static final TypeVersion ANSWER = TypeVersion.of("answer/1");
-
   private static final int HANDLE_BYTES = 16;
 
   private final Clock clock;
@@ -75,7 +72,7 @@ public final class MessageSealer {
    */
   public SealedTrack seal(Track track, UnitKeys sender, Unit recipient, X509Certificate certificate)
       throws SealException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     MessageId message = new MessageId(ids.next());
     PartId part = new PartId(ids.next());
     SubjectHandle handle = handle();
@@ -113,7 +110,7 @@ public final class MessageSealer {
   }
 
   /**
-   * Signs an answer, in the conversation of what it answers.
+   * Signs an answer of the older kind, in the conversation of what it answers.
    *
    * @param question the cover that is answered
    * @param code the answer
@@ -132,17 +129,45 @@ public final class MessageSealer {
             new MessageId(ids.next()),
             question.conversationId(),
             question.messageId(),
-            ANSWER,
+            Cover.ANSWER,
             /* sender= */ question.recipient(),
             /* recipient= */ question.sender(),
             purpose,
             Urgency.ROUTINE,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            now(),
             new Ground.Reply(safety),
             code,
             List.of());
     Signer signer = new Signer(sender.signingKey(), sender.signing());
     return new SealedTrack(cover, new SealedMessage(signer.sign(json.write(cover)), List.of()));
+  }
+
+  /** Makes the cover of a step under this message id, at this time. */
+  @FunctionalInterface
+  public interface StepCover {
+    /** The cover. */
+    Cover of(MessageId message, Instant now);
+  }
+
+  /**
+   * Signs a step: the cover, as much as the other side may know, and beside it the record.
+   *
+   * @param cover made under the step's message id
+   * @param says the record, whatever its message id
+   * @param sender our keys
+   */
+  public SealedTrack step(StepCover cover, StepRecord says, UnitKeys sender) {
+    MessageId id = new MessageId(ids.next());
+    Cover made = cover.of(id, now());
+    Signer signer = new Signer(sender.signingKey(), sender.signing());
+    return new SealedTrack(
+        made,
+        new SealedMessage(
+            signer.sign(json.write(made)), List.of(), signer.sign(json.write(says.under(id)))));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Ground ground(

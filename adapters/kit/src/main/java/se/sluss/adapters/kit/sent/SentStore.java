@@ -8,17 +8,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Standing;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.SubmissionId;
@@ -31,14 +37,15 @@ public final class SentStore implements SentMessages {
   private static final int MOST_ROWS = 500;
   private static final String COLUMNS =
       "select message, event_id, sender, officer, recipient, type, urgency, sent_at, status,"
-          + " changed_at, code, decision, sealed_again_as from sent where event_id is not null and"
-          + " ";
+          + " changed_at, code, decision, sealed_again_as, purpose from sent where event_id is not"
+          + " null and ";
 
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Json json;
   private final Clock clock;
-  private final WhomToCall call;
+  private final LifeStore lives;
+  private final OwnReferrals own;
   private final ApplicationEventPublisher events;
 
   /**
@@ -46,7 +53,8 @@ public final class SentStore implements SentMessages {
    * @param vault locks decisions
    * @param json how decisions are written
    * @param clock when something changed
-   * @param call whom to call for what has not got through
+   * @param lives where each referral stands
+   * @param own what can be done then
    * @param events tells of changes
    */
   public SentStore(
@@ -54,13 +62,15 @@ public final class SentStore implements SentMessages {
       Vault vault,
       Json json,
       Clock clock,
-      WhomToCall call,
+      LifeStore lives,
+      OwnReferrals own,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.json = json;
     this.clock = clock;
-    this.call = call;
+    this.lives = lives;
+    this.own = own;
     this.events = events;
   }
 
@@ -77,8 +87,8 @@ public final class SentStore implements SentMessages {
     jdbc.sql(
             """
             insert into sent (message, submission, conversation, in_reply_to, event_id, sender,
-              officer, recipient, type, urgency, status, decision, sent_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              officer, recipient, type, urgency, status, decision, sent_at, changed_at, purpose)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(cover.messageId().value())
         .param(submission.value())
@@ -94,6 +104,7 @@ public final class SentStore implements SentMessages {
         .param(locked(cover.messageId(), sender, decision))
         .param(now.atOffset(UTC))
         .param(now.atOffset(UTC))
+        .param(cover.purpose())
         .update();
     events.publishEvent(new SentChanged(sender));
   }
@@ -173,34 +184,63 @@ public final class SentStore implements SentMessages {
 
   @Override
   public List<SentRow> list(Set<UnitId> units) {
-    return jdbc.sql(COLUMNS + "sender = any(?) order by sent_at desc, message desc limit ?")
-        .params(names(units), MOST_ROWS)
-        .query(this::row)
-        .list();
+    return standing(
+        jdbc.sql(COLUMNS + "sender = any(?) order by sent_at desc, message desc limit ?")
+            .params(names(units), MOST_ROWS));
   }
 
   @Override
   public List<SentRow> changedAfter(Set<UnitId> units, Instant since) {
-    return jdbc.sql(
-            COLUMNS + "sender = any(?) and changed_at > ? order by changed_at, message limit ?")
-        .params(names(units), since.atOffset(UTC), MOST_ROWS)
-        .query(this::row)
-        .list();
+    return standing(
+        jdbc.sql(
+                COLUMNS + "sender = any(?) and changed_at > ? order by changed_at, message limit ?")
+            .params(names(units), since.atOffset(UTC), MOST_ROWS));
   }
 
   @Override
   public List<SentRow> ofEvent(UnitId sender, String eventId) {
-    return jdbc.sql(COLUMNS + "sender = ? and event_id = ? order by sent_at, message")
-        .params(sender.value(), eventId)
-        .query(this::row)
-        .list();
+    return standing(
+        jdbc.sql(COLUMNS + "sender = ? and event_id = ? order by sent_at, message")
+            .params(sender.value(), eventId));
+  }
+
+  private List<SentRow> standing(JdbcClient.StatementSpec asked) {
+    List<SentRow> rows = asked.query(this::read).list();
+    Map<LifeStore.Of, Standing> standings =
+        lives.all(
+            rows.stream()
+                .map(row -> new LifeStore.Of(row.message(), row.sender()))
+                .collect(Collectors.toSet()));
+    return rows.stream()
+        .map(
+            row -> {
+              Standing standing =
+                  standings.getOrDefault(
+                      new LifeStore.Of(row.message(), row.sender()), Standing.RECEIVED);
+              return own.shown(row, standing);
+            })
+        .toList();
   }
 
   private static String[] names(Set<UnitId> units) {
     return units.stream().map(UnitId::value).toArray(String[]::new);
   }
 
-  private SentRow row(ResultSet row, int number) throws SQLException {
+  /** A message that we sent, as it is shown; it must be known. */
+  public SentRow row(MessageId message) {
+    return standing(jdbc.sql(COLUMNS + "message = ?").param(message.value())).getFirst();
+  }
+
+  /** The conversation of a message that we sent. */
+  ConversationId conversation(MessageId message) {
+    return new ConversationId(
+        jdbc.sql("select conversation from sent where message = ?")
+            .param(message.value())
+            .query(UUID.class)
+            .single());
+  }
+
+  private SentRow read(ResultSet row, int number) throws SQLException {
     MessageId message = new MessageId(row.getObject("message", UUID.class));
     UnitId sender = UnitId.of(row.getString("sender"));
     UnitId recipient = UnitId.of(row.getString("recipient"));
@@ -222,7 +262,10 @@ public final class SentStore implements SentMessages {
         row.getString("code"),
         unlocked(message, sender, row.getBytes("decision")),
         messageId(row, "sealed_again_as"),
-        call.now(type, urgency, recipient, status, sentAt));
+        null,
+        row.getString("purpose"),
+        Standing.RECEIVED,
+        new TreeSet<>());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,7 +51,7 @@ public final class WhomToCall {
           case OVERDUE -> true;
           case WAITING -> notAccepted(type, urgency, sentAt);
           case REFUSED, WRONG_UNIT, IN_REVIEW -> mayNotWait(type);
-          case ACCEPTED, ARRIVED, TAKEN_OVER, NEEDS_INFORMATION, SEALED_AGAIN -> false;
+          case ACCEPTED, ARRIVED, TAKEN_OVER, NEEDS_INFORMATION, CLOSED, SEALED_AGAIN -> false;
         };
     return call ? number(recipient) : null;
   }

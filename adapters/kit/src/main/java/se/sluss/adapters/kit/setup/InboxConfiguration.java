@@ -18,6 +18,7 @@ import se.sluss.adapters.kit.inbox.Handlers;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.ReadPart;
+import se.sluss.adapters.kit.inbox.Stepped;
 import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.inbox.Unanswered;
 import se.sluss.adapters.kit.inbox.Unseal;
@@ -25,11 +26,15 @@ import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Receipts;
 import se.sluss.adapters.kit.outbox.SealAgain;
 import se.sluss.adapters.kit.outbox.StandIns;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Steppable;
 import se.sluss.adapters.kit.review.OwnReviews;
 import se.sluss.adapters.kit.review.ReviewStore;
 import se.sluss.adapters.kit.review.Reviews;
 import se.sluss.adapters.kit.sealing.MessageSealer;
+import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.adapters.kit.sent.SignedSteps;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.part.PartSchemas;
@@ -112,11 +117,12 @@ class InboxConfiguration {
       SealAgain again,
       StandIns standIns,
       InboxStore inbox,
+      LifeStore lives,
       ReviewStore reviews,
       Unseal unseal,
       ApplicationEventPublisher events) {
     return new Receipts(
-        outbox, sent, again, standIns, new Unanswered(inbox, events), reviews, unseal::own);
+        outbox, sent, again, standIns, new Unanswered(inbox, lives, events), reviews, unseal::own);
   }
 
   @Bean
@@ -125,6 +131,8 @@ class InboxConfiguration {
       InboxStore inbox,
       Steps steps,
       SentStore sent,
+      LifeStore lives,
+      MessageTypes types,
       Receipts receipts,
       Verifier verifier,
       Json json,
@@ -140,6 +148,7 @@ class InboxConfiguration {
         inbox,
         steps,
         sent,
+        new Stepped(inbox, sent, standIns, lives, types, events),
         receipts,
         verifier,
         json,
@@ -171,7 +180,9 @@ class InboxConfiguration {
       Outbox outbox,
       MessageSealer sealer,
       Units units,
-      MessageTypes types,
+      LifeStore lives,
+      Steppable steppable,
+      Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     return new Answers(
@@ -182,9 +193,25 @@ class InboxConfiguration {
         outbox,
         sealer,
         units,
-        types,
+        lives,
+        steppable,
+        clock,
         new Transactions(transaction),
         events);
+  }
+
+  @Bean
+  SentSteps sentSteps(
+      SentStore sent,
+      LifeStore lives,
+      Steppable steppable,
+      MessageSealer sealer,
+      Outbox outbox,
+      Units units,
+      Clock clock,
+      TransactionTemplate transaction) {
+    return new SignedSteps(
+        sent, lives, steppable, sealer, outbox, units, clock, new Transactions(transaction));
   }
 
   @Bean

@@ -14,8 +14,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.outbox.Outbox;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Steppable;
 import se.sluss.adapters.kit.sealing.MessageSealer;
 import se.sluss.adapters.kit.sent.News;
+import se.sluss.adapters.kit.sent.OwnReferrals;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.sent.WhomToCall;
 import se.sluss.contracts.directory.Directory;
@@ -68,9 +71,12 @@ class StoreConfiguration {
       MessageTypes types,
       Deadlines deadlines,
       Directory directory,
+      LifeStore lives,
+      Steppable steppable,
       ApplicationEventPublisher events) {
     WhomToCall call = new WhomToCall(types, deadlines, directory, clock);
-    return new SentStore(jdbc, vault, json, clock, call, events);
+    OwnReferrals own = new OwnReferrals(steppable, types, call);
+    return new SentStore(jdbc, vault, json, clock, lives, own, events);
   }
 
   @Bean
@@ -80,8 +86,19 @@ class StoreConfiguration {
   }
 
   @Bean
-  InboxStore inboxStore(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
-    return new InboxStore(jdbc, vault, json, clock);
+  InboxStore inboxStore(
+      JdbcClient jdbc, Vault vault, Json json, Clock clock, LifeStore lives, Steppable steppable) {
+    return new InboxStore(jdbc, vault, json, clock, lives, steppable);
+  }
+
+  @Bean
+  LifeStore lifeStore(JdbcClient jdbc, Vault vault, Json json) {
+    return new LifeStore(jdbc, vault, json);
+  }
+
+  @Bean
+  Steppable steppable(MessageTypes types) {
+    return new Steppable(types);
   }
 
   @Bean

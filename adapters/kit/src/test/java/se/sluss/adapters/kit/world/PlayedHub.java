@@ -262,7 +262,10 @@ public final class PlayedHub implements AutoCloseable {
       if (successor == null && refusal == null) {
         for (int i = 0; i < copies; i++) {
           send(
-              to, cover.urgency() == Urgency.URGENT, new Downlink.Deliver(bend.apply(one), labels));
+              to,
+              cover.urgency() == Urgency.URGENT,
+              new Downlink.Deliver(
+                  bend.apply(new SealedMessage(one.cover(), one.parts())), labels));
         }
       }
     }

@@ -15,6 +15,7 @@ import se.sluss.adapters.kit.hub.Trail;
 import se.sluss.adapters.portal.inbound.TrailView;
 import se.sluss.adapters.portal.mapping.EventReader;
 import se.sluss.adapters.portal.mapping.SafetyReader;
+import se.sluss.adapters.portal.mapping.StepReader;
 import se.sluss.adapters.portal.mapping.Words;
 import se.sluss.adapters.portal.outbound.Catalogue;
 import se.sluss.contracts.directory.Directory;
@@ -63,8 +64,8 @@ class Pages implements WebMvcConfigurer {
   }
 
   @Bean
-  SafetyReader safetyReader(Clock clock) {
-    return new SafetyReader(clock);
+  StepReader stepReader(Clock clock) {
+    return new StepReader(new SafetyReader(clock), clock);
   }
 
   @Bean

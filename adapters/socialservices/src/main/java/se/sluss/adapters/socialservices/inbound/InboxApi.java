@@ -26,6 +26,7 @@ import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
 import se.sluss.adapters.socialservices.mapping.CaseSystem;
+import se.sluss.adapters.socialservices.mapping.Stepping;
 import se.sluss.adapters.socialservices.outbound.HandedOver;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
@@ -113,7 +114,19 @@ class InboxApi {
     return answer(HandedOver.of(inbox.open(caseSystem.message(id), caseSystem.viewer(by, token))));
   }
 
-  /** Answers a message that is in hand and opened. */
+  /** Takes a step in the life of a referral that is in hand and opened. */
+  @PostMapping("/{id}/steps")
+  ResponseEntity<byte[]> step(
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Stepping stepping = reader.read(body.of(request), Stepping.class);
+    MessageId sent =
+        inbox.step(
+            caseSystem.message(id), stepping.given(), caseSystem.viewer(stepping.by(), token));
+    return answer(Map.of("message", sent, "step", stepping.step()));
+  }
+
+  /** Answers a message that is in hand and opened, in the older way. */
   @PostMapping("/{id}/answer")
   ResponseEntity<byte[]> reply(
       @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)

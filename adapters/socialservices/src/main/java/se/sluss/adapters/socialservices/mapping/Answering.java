@@ -5,7 +5,7 @@ import se.sluss.adapters.kit.inbox.SafetyAttestation;
 import se.sluss.contracts.cover.AnswerCode;
 
 /**
- * An answer.
+ * An answer of the older kind; a case system that can does with {@link Stepping} what this cannot.
  *
  * @param by who acts
  * @param answer TAKEN_OVER, WRONG_UNIT, NEEDS_INFORMATION, NOT_REACHED or BOOKED

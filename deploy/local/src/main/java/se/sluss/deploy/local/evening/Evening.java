@@ -21,6 +21,7 @@ import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.wire.Json;
 import se.sluss.deploy.local.Running;
 import se.sluss.deploy.local.Scenario;
@@ -274,7 +275,8 @@ public final class Evening implements Scenario {
   /** A booking without its assessment would be refused by the hub, and count as not given. */
   private void checkBookings(Units units) {
     check(
-        units.everything().stream().anyMatch(row -> row.lastAnswer() == AnswerCode.BOOKED),
+        units.everything().stream()
+            .anyMatch(row -> row.referral().state() == ReferralState.SCHEDULED),
         "no booking with an assessment stands");
   }
 

@@ -59,11 +59,11 @@ class WholeWayTest {
     assertThat(row(officer, wish)).containsText("Framme hos enheten");
 
     Page handler = logIn("violence", portal("/inbox"), width, height);
-    takesItAndIsRefusedABookingBeforeSafetyIsAssessed(handler);
+    takesItOver(handler);
+    assertThat(row(officer, wish)).containsText("Enheten tar över");
+    isRefusedABookingBeforeSafetyIsAssessed(handler);
     booksWithSafetyAssessed(handler);
     neverHearsOfTheBooking(officer, wish);
-    takesOver(handler);
-    assertThat(row(officer, wish)).containsText("Enheten tar över");
     staysOnThePageAllTheTime(officer);
     seesHisOwnSideOfTheWay(officer, wish);
     logsOut(officer);
@@ -127,7 +127,7 @@ class WholeWayTest {
     return Objects.requireNonNull(link.getAttribute("href")).substring("/sent/".length());
   }
 
-  private void takesItAndIsRefusedABookingBeforeSafetyIsAssessed(Page page) {
+  private void takesItOver(Page page) {
     assertThat(page.locator("#rows")).containsText(WISH);
     assertThat(page.locator("#rows")).not().containsText(CONCERN);
     look(page, "inbox");
@@ -138,26 +138,29 @@ class WholeWayTest {
     page.locator("form[action$='/open'] button").click();
     assertThat(page.locator("main")).containsText("Tolvan Tolvansson");
     look(page, "opened");
-    page.locator("form.book button").click();
+    page.locator("#registered").check();
+    page.locator("button[value=TAKE_OVER]").click();
+    assertThat(page.locator("main")).containsText("Övertaget");
+    look(page, "message-taken-over");
+  }
+
+  private void isRefusedABookingBeforeSafetyIsAssessed(Page page) {
+    page.locator("form[action$='/open'] button").click();
+    page.locator("button[value=SCHEDULE]").click();
+    look(page, "book");
+    page.locator("main form .button").first().click();
     assertThat(page.locator("#errors")).isFocused();
     look(page, "book-refused");
   }
 
-  private void takesOver(Page page) {
-    page.locator("form[action$='/open'] button").click();
-    page.locator("#registered").check();
-    page.locator("button[value=TAKEN_OVER]").click();
-    assertThat(page.locator("main")).containsText("Ni tar över");
-    look(page, "message-taken-over");
-  }
-
   private void booksWithSafetyAssessed(Page page) {
+    page.locator("#reason-VISIT").check();
     page.locator("#basis-NOBODY_KNOWN_CHECKED").check();
     page.locator("#instrument").selectOption("FREDA");
     page.locator("#assessedOn").fill("2026-05-04");
     page.locator("#checks-CHECKED_POLICE").check();
-    page.locator("form.book button").click();
-    assertThat(page.locator("main")).containsText("Tid bokad");
+    page.locator("main form .button").first().click();
+    assertThat(page.locator("main")).containsText("Möte bokat");
     assertThat(page.locator("ol.way")).containsText("Öppnat");
     look(page, "message-booked");
   }
@@ -171,7 +174,7 @@ class WholeWayTest {
     for (int polls = 0; polls < 2; polls++) {
       page.waitForResponse(Pattern.compile(".*/sent/rows.*"), () -> {});
     }
-    assertThat(row(page, wish)).containsText("Framme hos enheten");
+    assertThat(row(page, wish)).containsText("Enheten tar över");
   }
 
   private void staysOnThePageAllTheTime(Page page) {

@@ -8,10 +8,10 @@ import se.sluss.contracts.config.Fault;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
-import se.sluss.contracts.types.Answer;
 import se.sluss.contracts.types.GroundRule;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
 import se.sluss.hub.secrecy.Dimension;
 import se.sluss.hub.secrecy.Ruleset;
 
@@ -64,11 +64,11 @@ final class VocabularyCheck {
       known("types", where, Dimension.FLAG, rule.flags());
       known("types", where, Dimension.OBLIGATION, rule.ticks());
     }
-    for (Answer answer : type.answers().values()) {
-      if (answer.purpose() != null) {
-        known("types", where, Dimension.PURPOSE, Set.of(answer.purpose()));
+    for (StepRule step : type.steps().values()) {
+      if (step.purpose() != null) {
+        known("types", where, Dimension.PURPOSE, Set.of(step.purpose()));
       }
-      known("types", where, Dimension.CATEGORY, answer.categories());
+      known("types", where, Dimension.CATEGORY, step.categories());
     }
   }
 

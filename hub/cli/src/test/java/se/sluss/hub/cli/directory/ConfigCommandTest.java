@@ -52,10 +52,11 @@ class ConfigCommandTest {
 
   @Test
   void aUnitThatAcceptsAnUnknownTypeIsAFault() throws IOException {
-    replace("directory/units.yaml", "accepts: [answer/1]", "accepts: [answer/2]");
+    replace(
+        "directory/units.yaml", "accepts: [answer/1, answer/2]", "accepts: [answer/1, answer/9]");
     Call call = Call.config("check", config.toString());
     assertThat(call.exit()).isEqualTo(1);
-    assertThat(call.err()).contains("polisen-stockholm accepts answer/2");
+    assertThat(call.err()).contains("polisen-stockholm accepts answer/9");
   }
 
   @Test

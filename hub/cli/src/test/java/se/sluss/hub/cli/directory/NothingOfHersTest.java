@@ -15,9 +15,9 @@ import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
-import se.sluss.contracts.types.Answer;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
 
 /**
  * What no schema may hold that a unit which meets the person who uses violence can get, whatever
@@ -76,8 +76,8 @@ class NothingOfHersTest {
     }
     MessageTypes types = MessageTypes.load(PackagedConfig.writeTo(folder.resolve("config")));
     for (TypeVersion name : types.known()) {
-      for (Answer answer : Objects.requireNonNull(types.type(name)).answers().values()) {
-        assertThat(answer.categories())
+      for (StepRule step : Objects.requireNonNull(types.type(name)).steps().values()) {
+        assertThat(step.categories())
             .as(name.toString())
             .doesNotContainAnyElementsOf(EVERYTHING)
             .doesNotContainAnyElementsOf(WHEREABOUTS);

@@ -21,6 +21,7 @@ import se.sluss.hub.log.store.Erasure;
 import se.sluss.hub.log.store.KeyStore;
 import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.server.state.MessageStore;
+import se.sluss.hub.server.state.ReferralStore;
 
 /**
  * Erases what trails tell when they have lain as long as config says (gallring), with the codes of
@@ -33,15 +34,17 @@ public class EraseByAge {
   private static final String GROUND = "lifetimes.recordKept";
 
   private final MessageStore messages;
+  private final ReferralStore referrals;
   private final Erasure erasure;
   private final Duration kept;
   private final DataSource database;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  /** The log, the messages, and how long both are kept. */
+  /** The log, the messages with their steps, and how long both are kept. */
   public EraseByAge(
       MessageStore messages,
+      ReferralStore referrals,
       LogWriter log,
       KeyStore keys,
       Lifetimes lifetimes,
@@ -50,6 +53,7 @@ public class EraseByAge {
       Clock clock) {
     this.messages = messages;
     this.erasure = new Erasure(log, keys, clock, lifetimes.keyBackupKept());
+    this.referrals = referrals;
     this.kept = lifetimes.recordKept();
     this.database = database;
     this.transaction = transaction;
@@ -126,6 +130,7 @@ public class EraseByAge {
     if (conversation.filter(messages::isUnderWay).isPresent()) {
       return false;
     }
+    conversation.ifPresent(referrals::forget);
     conversation.ifPresent(messages::forget);
     return erasure.begin(tx, trail, Actor.hub("erase-by-age"), GROUND).isPresent();
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.referral.ReferralState;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
@@ -54,8 +55,8 @@ public class Permits {
     record Reserved() implements Answer {}
 
     /**
-     * Alike when there is no such message, when it is another's, when it was refused, when consent
-     * no longer stands and when only named handlers may.
+     * Alike when there is no such message, when it is another's, when it was refused or entered in
+     * error, when consent no longer stands and when only named handlers may.
      */
     record No() implements Answer {}
   }
@@ -69,6 +70,7 @@ public class Permits {
             .lock(asking.message())
             .filter(m -> m.recipientUnit().equals(asking.unit().id()))
             .filter(m -> m.state() != StoredMessage.State.REFUSED)
+            .filter(m -> m.life().state() != ReferralState.ENTERED_IN_ERROR)
             .filter(m -> asking.namedHandler() || !m.protectedIdentity() || asking.glass() != null)
             .filter(m -> m.duty() || messages.consentStands(m.id(), now));
     if (found.isEmpty()) {

@@ -112,7 +112,7 @@ public class Trails {
   private static String side(StoredMessage message, UnitId unit) {
     boolean sends = message.senderUnit().equals(unit);
     // An answer goes the other way in its conversation.
-    return sends == (message.cover().inReplyTo() == null) ? Trail.SENDER : Trail.RECIPIENT;
+    return sends != message.cover().goesBack() ? Trail.SENDER : Trail.RECIPIENT;
   }
 
   /** Both sides, for the auditor. */

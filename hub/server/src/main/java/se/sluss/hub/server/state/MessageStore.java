@@ -26,6 +26,9 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.Life;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.wire.SealedMessage;
@@ -36,8 +39,8 @@ import se.sluss.hub.server.state.NewRows.NewMessage;
 public class MessageStore {
   private static final String COLUMNS =
       """
-      message_id, conversation_id, sender_unit, recipient_unit, state, answer, urgent, duty,
-      protected, accepted_at, taken_at, opened_at, codes\
+      message_id, conversation_id, sender_unit, recipient_unit, state, answer, life, urgent,
+      duty, protected, accepted_at, taken_at, opened_at, codes\
       """;
 
   private final JdbcClient sql;
@@ -242,13 +245,6 @@ public class MessageStore {
         .update();
   }
 
-  /** Notes the last answer to a message. The row must be locked. */
-  public void setAnswer(MessageId id, AnswerCode answer) {
-    sql.sql("update message set answer = ? where message_id = ?")
-        .params(answer.name(), id.value())
-        .update();
-  }
-
   /** Whether something of a conversation still waits to be taken. */
   public boolean isUnderWay(ConversationId conversation) {
     return sql.sql(
@@ -284,14 +280,13 @@ public class MessageStore {
 
   private StoredMessage row(ResultSet row, int number) throws SQLException {
     MessageId id = id(row);
-    @Nullable String answer = row.getString("answer");
     return new StoredMessage(
         id,
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         UnitId.of(row.getString("sender_unit")),
         UnitId.of(row.getString("recipient_unit")),
         StoredMessage.State.valueOf(row.getString("state")),
-        answer == null ? null : AnswerCode.valueOf(answer),
+        life(id, row.getBytes("life"), row.getString("answer")),
         row.getBoolean("urgent"),
         row.getBoolean("duty"),
         row.getBoolean("protected"),
@@ -299,6 +294,17 @@ public class MessageStore {
         instant(row, "taken_at"),
         instant(row, "opened_at"),
         read(atRest.decrypt("codes:" + id, row.getBytes("codes")), Cover.class));
+  }
+
+  private Life life(MessageId id, byte @Nullable [] stored, @Nullable String before) {
+    if (stored != null) {
+      return read(atRest.decrypt("life:" + id, stored), Life.class);
+    }
+    if (before == null) {
+      return Life.NEW;
+    }
+    ReferralState then = ReferralStep.of(AnswerCode.valueOf(before)).leads(ReferralState.RECEIVED);
+    return new Life(then, then);
   }
 
   private <T> T read(byte[] stored, Class<T> type) {

@@ -21,7 +21,7 @@ import se.sluss.contracts.types.Deadlines.Step;
 public class OverdueStore {
   private static final int BATCH = 200;
   private static final String UNOPENED =
-      "accepted_at < ? and opened_at is null and in_reply_to is null and answer is null"
+      "accepted_at < ? and opened_at is null and in_reply_to is null and answered_at is null"
           + " and state <> 'REFUSED'";
 
   private final JdbcClient sql;
@@ -66,7 +66,7 @@ public class OverdueStore {
         new StringBuilder(
             "select message_id from message m where type = ? and urgent = ?"
                 + " and recipient_unit = any(?) and accepted_at <= ? and in_reply_to is null"
-                + " and answer is null and state <> 'REFUSED' and ");
+                + " and answered_at is null and state <> 'REFUSED' and ");
     query.append(undone(span.step()));
     List<Object> values = new ArrayList<>();
     values.add(span.type().toString());
@@ -134,7 +134,7 @@ public class OverdueStore {
             """
             update overdue o set over_at = ? from message m
             where o.over_at is null and m.message_id = o.message_id
-              and (m.state = 'REFUSED' or m.answer is not null
+              and (m.state = 'REFUSED' or m.answered_at is not null
                 or (o.step = 'RELAYED' and m.state <> 'ACCEPTED')
                 or (o.step = 'TAKEN' and (m.taken_at is not null or m.opened_at is not null))
                 or (o.step = 'OPENED' and m.opened_at is not null))

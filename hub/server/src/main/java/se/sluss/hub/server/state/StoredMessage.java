@@ -2,11 +2,11 @@ package se.sluss.hub.server.state;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.Life;
 
 /**
  * A message as the hub remembers it.
@@ -16,7 +16,7 @@ import se.sluss.contracts.id.UnitId;
  * @param senderUnit who sent it
  * @param recipientUnit whose it is
  * @param state how far it has come
- * @param answer the last answer, if any
+ * @param life where it stands as a referral
  * @param urgent whether it overtakes
  * @param duty whether it rests on a duty
  * @param protectedIdentity whether only named handlers may open it
@@ -31,7 +31,7 @@ public record StoredMessage(
     UnitId senderUnit,
     UnitId recipientUnit,
     State state,
-    @Nullable AnswerCode answer,
+    Life life,
     boolean urgent,
     boolean duty,
     boolean protectedIdentity,
@@ -50,14 +50,23 @@ public record StoredMessage(
     return moved(State.REFUSED, takenAt);
   }
 
+  /** The same, further on in its life. */
+  public StoredMessage in(Life next) {
+    return with(state, takenAt, next);
+  }
+
   private StoredMessage moved(State to, @Nullable Instant taken) {
+    return with(to, taken, life);
+  }
+
+  private StoredMessage with(State to, @Nullable Instant taken, Life lives) {
     return new StoredMessage(
         id,
         conversation,
         senderUnit,
         recipientUnit,
         to,
-        answer,
+        lives,
         urgent,
         duty,
         protectedIdentity,

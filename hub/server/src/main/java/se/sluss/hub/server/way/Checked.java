@@ -6,6 +6,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Submission;
@@ -34,9 +35,20 @@ public record Checked(Submission submission, String sha256, Unit sender, List<On
    * @param message with the sealed parts
    * @param recipient as the directory has it
    * @param type as {@code config/types} has it
+   * @param step that it takes in a referral's life, with all it says; null for a referral
    */
-  public record Whole(Cover cover, SealedMessage message, Unit recipient, MessageType type)
-      implements One {}
+  public record Whole(
+      Cover cover,
+      SealedMessage message,
+      Unit recipient,
+      MessageType type,
+      @Nullable StepRecord step)
+      implements One {
+    /** The same, taking this step. */
+    Whole taking(StepRecord taken) {
+      return new Whole(cover, message, recipient, type, taken);
+    }
+  }
 
   /**
    * Not whole.

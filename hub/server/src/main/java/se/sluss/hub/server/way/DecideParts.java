@@ -15,12 +15,12 @@ import se.sluss.contracts.problem.SlCode;
 @Component
 public class DecideParts {
   private final Judge judge;
-  private final DecideAnswer answers;
+  private final DecideStep steps;
 
   /** The judge, and the step for messages without parts. */
-  public DecideParts(Judge judge, DecideAnswer answers) {
+  public DecideParts(Judge judge, DecideStep steps) {
     this.judge = judge;
-    this.answers = answers;
+    this.steps = steps;
   }
 
   /** Each submission by itself, in order; nothing else is a question of law. */
@@ -43,8 +43,8 @@ public class DecideParts {
           switch (one) {
             case Checked.Faulty f ->
                 new Judged.Stays(f.cover(), f.code(), f.field(), f.successor(), null);
-            case Checked.Whole whole when whole.cover().answer() != null ->
-                answers.decide(whole, checked.sender());
+            case Checked.Whole whole when whole.step() != null ->
+                steps.decide(whole, whole.step(), checked.sender());
             case Checked.Whole whole -> decide(whole, checked.sender());
           });
     }
@@ -62,6 +62,7 @@ public class DecideParts {
         whole.message(),
         whole.recipient(),
         whole.type(),
-        Objects.requireNonNull(judgement.decision()));
+        Objects.requireNonNull(judgement.decision()),
+        null);
   }
 }

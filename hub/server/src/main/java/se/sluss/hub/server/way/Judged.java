@@ -6,6 +6,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.SealedMessage;
@@ -39,24 +40,28 @@ public record Judged(Submission submission, String sha256, Unit sender, List<One
    * @param recipient who gets it
    * @param type its type
    * @param decision what lets it go
+   * @param step that it takes in a referral's life; null for a referral
    */
   public record Goes(
       Cover cover,
       SealedMessage message,
       Unit recipient,
       MessageType type,
-      DecisionSummary decision)
+      DecisionSummary decision,
+      @Nullable StepRecord step)
       implements One {}
 
   /**
-   * An answer that is kept on the unit's own side: what it tells, its sender's counterpart may not
+   * A step that is kept on the unit's own side: what it tells, its sender's counterpart may not
    * know.
    *
    * @param cover as it was signed
    * @param recipient who would have got it
    * @param decision why not
+   * @param step with all it says
    */
-  public record Kept(Cover cover, Unit recipient, DecisionSummary decision) implements One {}
+  public record Kept(Cover cover, Unit recipient, DecisionSummary decision, StepRecord step)
+      implements One {}
 
   /**
    * Stays with its sender.

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.Side;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.HubReceipt.Result;
@@ -39,6 +40,7 @@ public class RecordAcceptance {
   private final Outbox outbox;
   private final Trail trail;
   private final ActiveRules rules;
+  private final TakeStep steps;
 
   /** Where all of it is recorded, and the rules that must still be in force then. */
   public RecordAcceptance(
@@ -46,12 +48,14 @@ public class RecordAcceptance {
       MessageStore messages,
       Outbox outbox,
       Trail trail,
-      ActiveRules rules) {
+      ActiveRules rules,
+      TakeStep steps) {
     this.submissions = submissions;
     this.messages = messages;
     this.outbox = outbox;
     this.trail = trail;
     this.rules = rules;
+    this.steps = steps;
   }
 
   /** Which messages' rows it needs locked. */
@@ -171,8 +175,16 @@ public class RecordAcceptance {
         return refuse(cover, SlCode.SAME_ID_OTHER_CONTENT);
       }
       if (before == null) {
+        boolean unheard = goes.step() != null && steps.isOfTheUnheard(goes.step(), asked(cover));
+        @Nullable Result outOfTurn = goes.step() == null ? null : advance(cover, goes.step(), true);
+        if (outOfTurn != null) {
+          return outOfTurn;
+        }
         known.put(cover.messageId(), new Known(cover.sender().unit(), hash));
         accept(judged, goes);
+        if (!unheard) {
+          rows.delivery(cover);
+        }
       }
       return new Result(cover.messageId(), Verdict.ACCEPTED, null, null, null, goes.decision());
     }
@@ -184,25 +196,50 @@ public class RecordAcceptance {
       rows.message(judged.submission().id(), goes.message(), cover, named);
       rows.decision(cover.messageId(), goes.decision());
       trail.accepted(cover, goes.decision());
-      if (cover.answer() != null) {
-        answer(cover);
-      }
-      rows.delivery(cover);
     }
 
     private Result keep(Judged.Kept kept) {
       Cover cover = kept.cover();
-      answer(cover);
+      @Nullable Result outOfTurn = advance(cover, kept.step(), false);
+      if (outOfTurn != null) {
+        return outOfTurn;
+      }
       trail.kept(cover, kept.decision());
       rows.decision(cover.messageId(), kept.decision());
       return new Result(cover.messageId(), Verdict.ACCEPTED, null, null, null, kept.decision());
     }
 
-    private void answer(Cover cover) {
-      AnswerCode code = Objects.requireNonNull(cover.answer());
-      StoredMessage asked = locked.find(Objects.requireNonNull(cover.inReplyTo())).orElseThrow();
-      messages.setAnswer(asked.id(), code);
-      trail.answered(asked, cover, code);
+    /**
+     * Takes a step under the lock of the referral's row, if it is in turn: of two at once, one.
+     *
+     * @return the refusal when it is not
+     */
+    private @Nullable Result advance(Cover cover, StepRecord step, boolean told) {
+      StoredMessage referral = asked(cover);
+      if (!referral.life().allows(step.step())) {
+        return outOfTurn(cover, referral, step.step().side());
+      }
+      locked.changed(steps.take(referral, cover, step, told, now));
+      return null;
+    }
+
+    private StoredMessage asked(Cover cover) {
+      return locked.find(Objects.requireNonNull(cover.inReplyTo())).orElseThrow();
+    }
+
+    /** Who asks is told what would be in turn; an older adapter does not know the field. */
+    private Result outOfTurn(Cover cover, StoredMessage referral, Side side) {
+      Result refused = stay(new Judged.Stays(cover, SlCode.OUT_OF_TURN, "/step", null, null));
+      return cover.step() == null
+          ? refused
+          : new Result(
+              refused.message(),
+              refused.verdict(),
+              refused.problem(),
+              refused.field(),
+              null,
+              null,
+              steps.inTurn(referral, side));
     }
 
     private Result refuse(Cover cover, SlCode code) {

@@ -102,7 +102,7 @@ public class RecordEvidence {
       @Nullable String code,
       Replies replies,
       Instant now) {
-    if (message.cover().answer() == null) { // nobody waits for the arrival of an answer
+    if (message.cover().takes() == null) { // nobody waits for the arrival of a step
       replies.status(
           message.senderUnit(),
           message.urgent(),

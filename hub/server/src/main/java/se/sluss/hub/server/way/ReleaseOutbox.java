@@ -266,7 +266,7 @@ public class ReleaseOutbox {
     /** Decides again with today's facts; a no at release is a refusal that the sender is told. */
     boolean mayGo(MessageId id) {
       StoredMessage message = Objects.requireNonNull(messages.get(id));
-      @Nullable SlCode stop = message.cover().answer() == null ? stop(message) : null;
+      @Nullable SlCode stop = message.cover().takes() == null ? stop(message) : null;
       if (stop == null) {
         if (message.takenAt() == null) {
           released.add(id);

@@ -33,6 +33,7 @@ public class TheWay {
   public static final String INTAKE_URGENT = "intake.urgent";
 
   private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+
   /**
    * What they send evidence to: until the hub knows what a unit has taken it releases no more to
    * it, so no flood of messages may be before that.

@@ -12,12 +12,13 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.Review;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.contracts.wire.HubReceipt.PartOutcome;
 import se.sluss.hub.log.Actor;
@@ -143,13 +144,32 @@ public class Trail {
         .fact(SIDE, side);
   }
 
-  void answered(StoredMessage asked, Cover answer, AnswerCode code) {
-    LogEvent event = code == AnswerCode.TAKEN_OVER ? LogEvent.TAKEN_OVER : LogEvent.ANSWERED;
-    write(
-        of(event, answer)
-            .message(asked.id().toString())
-            .outcome(code.name())
-            .fact(SIDE, RECIPIENT));
+  /** A step in a referral's life, for the side that takes it; what the other is told is its own. */
+  void stepped(StoredMessage referral, Cover cover, StepRecord step) {
+    LogEvent event =
+        step.step().closes()
+            ? LogEvent.CLOSED
+            : step.step() == ReferralStep.TAKE_OVER
+                ? LogEvent.TAKEN_OVER
+                : cover.goesBack() ? LogEvent.ANSWERED : LogEvent.STEP_TAKEN;
+    LogDetail detail =
+        of(event, cover)
+            .message(referral.id().toString())
+            .outcome(step.step().name())
+            .fact(SIDE, ofSender(cover));
+    if (step.reason() != null) {
+      detail = detail.fact("reason", step.reason().name());
+    }
+    if (step.next() != null) {
+      detail = detail.fact("next", step.next().name());
+    }
+    write(detail);
+    if (step.step().withdrawsConsent()) {
+      write(
+          of(LogEvent.CONSENT_WITHDRAWN, cover)
+              .message(referral.id().toString())
+              .fact(SIDE, ofSender(cover)));
+    }
   }
 
   /** Why an answer stayed with the unit that gave it. */
@@ -159,7 +179,7 @@ public class Trail {
 
   /** An answer goes the other way: who sends it is the conversation's recipient. */
   static String ofSender(Cover cover) {
-    return cover.inReplyTo() == null ? SENDER : RECIPIENT;
+    return cover.goesBack() ? RECIPIENT : SENDER;
   }
 
   /** The trail of one side of a conversation. */

@@ -19,6 +19,7 @@ import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
+import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.problem.SlCode;
@@ -49,6 +50,7 @@ public class VerifySenders {
   private final MessageTypes types;
   private final PartSchemas schemas;
   private final MessageStore messages;
+  private final VerifyStep steps;
   private final Limits limits;
   private final Clock clock;
 
@@ -60,6 +62,7 @@ public class VerifySenders {
       MessageTypes types,
       PartSchemas schemas,
       MessageStore messages,
+      VerifyStep steps,
       Limits limits,
       Clock clock) {
     this.verifier = verifier;
@@ -68,6 +71,7 @@ public class VerifySenders {
     this.types = types;
     this.schemas = schemas;
     this.messages = messages;
+    this.steps = steps;
     this.limits = limits;
     this.clock = clock;
   }
@@ -134,7 +138,9 @@ public class VerifySenders {
       return new Checked.Faulty(
           cover, SlCode.UNIT_CLOSED, "/recipient/unit", recipient.successor());
     }
-    if (!recipient.accepts().contains(cover.type())) {
+    // Whether a step of the unit's is told at all is decided later; if not, nobody need understand
+    // it.
+    if (!cover.goesBack() && !recipient.accepts().contains(cover.type())) {
       return faulty(cover, SlCode.NO_COMMON_VERSION, "/type");
     }
     if (!type.goesTo(recipient.function())) {
@@ -147,10 +153,10 @@ public class VerifySenders {
     if (parts != null) {
       return faulty(cover, parts, "/parts");
     }
-    if (cover.answer() != null && !answersItsOwn(cover)) {
+    if (cover.takes() != null && !isOfItsOwn(cover)) {
       return faulty(cover, SlCode.NOT_FOUND, "/inReplyTo");
     }
-    return new Checked.Whole(cover, message, recipient, type);
+    return steps.verify(new Checked.Whole(cover, message, recipient, type, null));
   }
 
   private @Nullable SlCode checkParts(Cover cover, SealedMessage message, MessageType type) {
@@ -159,7 +165,7 @@ public class VerifySenders {
     if (sealed.size() != cover.parts().size() || message.parts().size() != cover.parts().size()) {
       return SlCode.PART_MISMATCH;
     }
-    if ((cover.answer() == null) == (type.schema() == null)) {
+    if ((cover.takes() == null) == (type.schema() == null)) {
       return SlCode.PART_MISMATCH;
     }
     for (PartHeader part : cover.parts()) {
@@ -179,15 +185,20 @@ public class VerifySenders {
     return null;
   }
 
-  /** An answer to someone else's message is answered as if that message did not exist. */
-  private boolean answersItsOwn(Cover answer) {
-    @Nullable MessageId asked = answer.inReplyTo();
-    return asked != null
+  /**
+   * A step of someone else's referral, or of the other side's, is answered as if that referral did
+   * not exist.
+   */
+  private boolean isOfItsOwn(Cover step) {
+    UnitId acts = step.sender().unit();
+    UnitId told = step.recipient().unit();
+    @Nullable MessageId of = step.inReplyTo();
+    return of != null
         && messages
-            .find(asked)
-            .filter(m -> m.recipientUnit().equals(answer.sender().unit()))
-            .filter(m -> m.senderUnit().equals(answer.recipient().unit()))
-            .filter(m -> m.conversation().equals(answer.conversationId()))
+            .find(of)
+            .filter(m -> m.recipientUnit().equals(step.goesBack() ? acts : told))
+            .filter(m -> m.senderUnit().equals(step.goesBack() ? told : acts))
+            .filter(m -> m.conversation().equals(step.conversationId()))
             .isPresent();
   }
 

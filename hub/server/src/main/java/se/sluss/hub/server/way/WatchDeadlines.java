@@ -24,6 +24,7 @@ import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Deadlines.Deadline;
 import se.sluss.contracts.types.Deadlines.Step;
@@ -230,7 +231,7 @@ public class WatchDeadlines {
   /** Looked at again under the row's lock: it may just have come. */
   private static boolean reached(StoredMessage message, Step step) {
     return message.state() == StoredMessage.State.REFUSED
-        || message.answer() != null
+        || message.life().state() != ReferralState.RECEIVED
         || switch (step) {
           case RELAYED -> message.state() != StoredMessage.State.ACCEPTED;
           case TAKEN -> message.takenAt() != null || message.openedAt() != null;

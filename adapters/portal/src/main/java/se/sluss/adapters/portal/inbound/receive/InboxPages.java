@@ -19,9 +19,11 @@ import se.sluss.adapters.portal.inbound.Seen;
 import se.sluss.adapters.portal.inbound.TrailView;
 import se.sluss.adapters.portal.inbound.Who;
 import se.sluss.adapters.portal.mapping.Words;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.ToldStep;
 
 /** The unit's inbox, and one message of it from the outside: what it is, never what it says. */
 @Controller
@@ -51,12 +53,14 @@ public class InboxPages {
    * @param waiting its clock
    * @param received when it came
    * @param state NEW, CLAIMED, OPENED or ANSWERED
-   * @param lastAnswer the code last answered with; empty for none
+   * @param referral where it stands, a code
+   * @param last the last step, a code; empty before the first
+   * @param reason of the last step, a code; empty when it has none
+   * @param inTurn the steps that can be taken now
    * @param mine whether the viewer has it in hand
    * @param others whether a colleague has
    * @param protectedIdentity whether it is for named handlers only
    * @param erased whether it was taken over, so that its content is no longer here
-   * @param bookingLock whether booking waits for an assessment of safety
    * @param reminded whether the hub has reminded of it
    */
   public record Row(
@@ -68,12 +72,14 @@ public class InboxPages {
       Waiting waiting,
       String received,
       String state,
-      String lastAnswer,
+      String referral,
+      String last,
+      String reason,
+      List<String> inTurn,
       boolean mine,
       boolean others,
       boolean protectedIdentity,
       boolean erased,
-      boolean bookingLock,
       boolean reminded) {}
 
   /** The list: urgent first, then newest. */
@@ -146,7 +152,8 @@ public class InboxPages {
 
   /** The row in words. */
   Row row(InboxRow row, Who who, Locale locale) {
-    AnswerCode last = row.lastAnswer();
+    ToldStep last = row.referral().last();
+    Reason reason = last == null ? null : last.reason();
     boolean claimed = row.claimedBy() != null;
     boolean mine = claimed && who.viewer().officer().equals(row.claimedBy());
     return new Row(
@@ -158,12 +165,14 @@ public class InboxPages {
         Waiting.of(row.receivedAt(), row.answerBy(), clock.instant(), words, locale),
         words.at(row.receivedAt(), locale),
         row.state().name(),
-        last == null ? "" : last.name(),
+        row.referral().state().name(),
+        last == null ? "" : last.step().name(),
+        reason == null || reason == Reason.NOT_SAID ? "" : reason.name(),
+        row.inTurn().stream().map(ReferralStep::name).toList(),
         mine,
         claimed && !mine,
         row.protectedIdentity(),
         row.erased(),
-        row.bookingLock(),
         row.reminded());
   }
 }

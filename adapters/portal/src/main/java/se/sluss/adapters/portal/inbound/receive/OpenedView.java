@@ -1,22 +1,17 @@
 package se.sluss.adapters.portal.inbound.receive;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.adapters.portal.mapping.Fact;
 import se.sluss.adapters.portal.mapping.Facts;
 import se.sluss.adapters.portal.mapping.Words;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.Ground;
-import se.sluss.contracts.types.MessageType;
 
 /**
  * An opened message as it is shown. Lives as long as the answer to one request.
@@ -27,7 +22,6 @@ import se.sluss.contracts.types.MessageType;
  * @param ticks what the sender attests, in words
  * @param may keys of what may be said to the person it is about
  * @param never keys of what must never be said
- * @param answers codes this message can be answered with, booking aside
  * @param deferred whether it was opened without the hub
  * @param labels marks that whatever is shown or printed of it bears, in words
  */
@@ -38,18 +32,9 @@ public record OpenedView(
     List<String> ticks,
     List<String> may,
     List<String> never,
-    List<String> answers,
     boolean deferred,
     List<String> labels) {
 
-  private static final List<AnswerCode> ANSWERS =
-      List.of(
-          AnswerCode.TAKEN_OVER,
-          AnswerCode.NOT_REACHED,
-          AnswerCode.NEEDS_INFORMATION,
-          AnswerCode.WRONG_UNIT);
-  private static final Set<AnswerCode> AFTER =
-      EnumSet.of(AnswerCode.NOT_REACHED, AnswerCode.NEEDS_INFORMATION);
   private static final int LINES = 3;
   private static final int MAY_OF_CONCERN = 2;
 
@@ -68,8 +53,7 @@ public record OpenedView(
   }
 
   /** The message in words. */
-  public static OpenedView of(
-      Opened opened, @Nullable MessageType messageType, Words words, Locale locale) {
+  public static OpenedView of(Opened opened, Words words, Locale locale) {
     Facts facts = new Facts(words, locale);
     List<PartView> parts = new ArrayList<>();
     boolean child = false;
@@ -92,34 +76,13 @@ public record OpenedView(
         ticks(opened).stream().map(t -> words.textOr("tick." + t, t, locale)).toList(),
         keys("may." + type + ".", child ? MAY_OF_CONCERN : LINES),
         keys("never." + type + ".", LINES),
-        answers(messageType, false),
         opened.deferred(),
         opened.labels().stream().map(l -> words.textOr("label." + l, l, locale)).toList());
   }
 
-  /** What this type can be answered with, booking aside, which has a form of its own. */
-  private static List<String> answers(@Nullable MessageType type, boolean takenOver) {
-    return type == null
-        ? List.of()
-        : ANSWERS.stream()
-            .filter(type.answers()::containsKey)
-            .filter(code -> !takenOver || AFTER.contains(code))
-            .map(Enum::name)
-            .toList();
-  }
-
-  /** What is left to say of a message that was taken over: its content is no longer here. */
-  static OpenedView takenOver(@Nullable MessageType type) {
-    return new OpenedView(
-        List.of(),
-        "",
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        answers(type, true),
-        false,
-        List.of());
+  /** What is left to say of a message whose content is no longer here. */
+  static OpenedView erased() {
+    return new OpenedView(List.of(), "", false, List.of(), List.of(), List.of(), false, List.of());
   }
 
   private static List<String> keys(String stem, int count) {

@@ -21,21 +21,18 @@ import se.sluss.adapters.portal.inbound.receive.OpenedView;
 import se.sluss.adapters.portal.mapping.Words;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.types.MessageTypes;
 
 /** What waits for a reviewer of the own agency. */
 @Controller
 @RequestMapping("/review")
 public class ReviewPages {
   private final Reviews reviews;
-  private final MessageTypes types;
   private final Words words;
   private final Clock clock;
 
   /** Pages of these reviews. */
-  public ReviewPages(Reviews reviews, MessageTypes types, Words words, Clock clock) {
+  public ReviewPages(Reviews reviews, Words words, Clock clock) {
     this.reviews = reviews;
-    this.types = types;
     this.words = words;
     this.clock = clock;
   }
@@ -141,8 +138,7 @@ public class ReviewPages {
       throws RefusedException {
     Reviews.Case one = reviews.see(message, who.viewer());
     model.addAttribute("row", row(one.row(), locale));
-    model.addAttribute(
-        "opened", OpenedView.of(one.opened(), types.type(one.row().type()), words, locale));
+    model.addAttribute("opened", OpenedView.of(one.opened(), words, locale));
     model.addAttribute("tick", one.tick());
     model.addAttribute("fault", fault);
     model.addAttribute(

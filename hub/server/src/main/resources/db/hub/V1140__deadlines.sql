@@ -10,4 +10,4 @@ alter table overdue add column stand_in text;
 
 -- What the deadlines are looked up in: what still waits for its answer. Answers have no deadline.
 create index message_unanswered on message (type, urgent, accepted_at)
-  where answer is null and in_reply_to is null and state <> 'REFUSED';
+  where answered_at is null and in_reply_to is null and state <> 'REFUSED';

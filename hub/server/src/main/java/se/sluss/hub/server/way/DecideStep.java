@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.contracts.types.Answer;
+import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
 import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.hub.secrecy.Decision;
 import se.sluss.hub.secrecy.Outcome;
@@ -24,64 +24,53 @@ import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.StoredMessage;
 
 /**
- * Step 3 for answers: may the one who asked know? Some answers are about the message and always go
- * back; some tell that a person is known to the unit, and need the ground the message rested on;
- * some never leave the unit's own side.
+ * Step 3 for steps in a referral's life: may the other side know? Some are about the message and
+ * always go; some tell that a person is known to the unit, and need the ground the message rested
+ * on; some never leave the unit's own side.
  */
 @Component
-public class DecideAnswer {
+public class DecideStep {
   private final Law law;
   private final MessageStore messages;
   private final MessageTypes types;
   private final Clock clock;
 
   /** The rules and what was asked. */
-  public DecideAnswer(Law law, MessageStore messages, MessageTypes types, Clock clock) {
+  public DecideStep(Law law, MessageStore messages, MessageTypes types, Clock clock) {
     this.law = law;
     this.messages = messages;
     this.types = types;
     this.clock = clock;
   }
 
-  Judged.One decide(Checked.Whole whole, Unit sender) {
+  Judged.One decide(Checked.Whole whole, StepRecord step, Unit sender) {
     Cover cover = whole.cover();
-    AnswerCode code = Objects.requireNonNull(cover.answer());
     StoredMessage asked = messages.find(Objects.requireNonNull(cover.inReplyTo())).orElseThrow();
     @Nullable MessageType askedType = types.type(asked.cover().type());
-    @Nullable Answer answer = askedType == null ? null : askedType.answers().get(code);
-    if (answer == null) {
-      return stays(cover, SlCode.WRONG_VALUE, "/answer");
+    @Nullable StepRule rule = askedType == null ? null : askedType.steps().get(step.step());
+    if (rule == null) {
+      return stays(cover, SlCode.WRONG_VALUE, cover.step() == null ? "/answer" : "/step");
     }
-    if (!inTurn(asked, code)) {
-      return stays(cover, SlCode.OUT_OF_TURN, "/answer");
+    if (cover.step() != null && !cover.step().equals(rule.tell(step))) {
+      return stays(cover, SlCode.MORE_THAN_NEEDED, "/step");
     }
-    boolean assessed =
-        cover.ground() instanceof Ground.Reply reply
-            && reply.safety() != null
-            && reply.safety().ticks().stream().anyMatch(t -> t.startsWith("SAFETY-"));
-    if (code == AnswerCode.BOOKED && !assessed) {
-      return stays(cover, SlCode.SAFETY_NOT_ASSESSED, "/ground/safety");
+    if (step.step().withdrawsConsent() && !(asked.cover().ground() instanceof Ground.Consent)) {
+      return stays(cover, SlCode.NO_CONSENT_TO_WITHDRAW, "/step");
     }
-    if (!answer.toldToSender()) {
-      return new Judged.Kept(cover, whole.recipient(), kept());
+    // A sender whose adapter cannot read it is not told; the unit goes on all the same.
+    if (!rule.told() || !whole.recipient().accepts().contains(cover.type())) {
+      return new Judged.Kept(cover, whole.recipient(), summary(Outcome.DENY), step);
     }
-    if (!answer.aboutPerson()) {
-      return new Judged.Goes(
-          cover, whole.message(), whole.recipient(), whole.type(), aboutTheMessage());
-    }
-    DecisionSummary decision = decide(answer, asked, sender, whole.recipient());
+    DecisionSummary decision =
+        rule.aboutPerson()
+            ? decide(rule, asked, sender, whole.recipient())
+            : summary(Outcome.PERMIT);
     return mayGo(decision)
-        ? new Judged.Goes(cover, whole.message(), whole.recipient(), whole.type(), decision)
-        : new Judged.Kept(cover, whole.recipient(), decision);
+        ? new Judged.Goes(cover, whole.message(), whole.recipient(), whole.type(), decision, step)
+        : new Judged.Kept(cover, whole.recipient(), decision, step);
   }
 
-  /** After a refusal by the unit nothing follows; a time is booked by who has not refused. */
-  private static boolean inTurn(StoredMessage asked, AnswerCode code) {
-    return asked.answer() != AnswerCode.WRONG_UNIT
-        && (code != AnswerCode.WRONG_UNIT || asked.answer() != AnswerCode.BOOKED);
-  }
-
-  private DecisionSummary decide(Answer answer, StoredMessage asked, Unit sender, Unit recipient) {
+  private DecisionSummary decide(StepRule rule, StoredMessage asked, Unit sender, Unit recipient) {
     PartHeader about = asked.cover().parts().getFirst();
     Set<String> flags = new TreeSet<>(about.flags());
     try {
@@ -91,13 +80,13 @@ public class DecideAnswer {
                   sender,
                   recipient,
                   law.answeringRegime(sender),
-                  Objects.requireNonNull(answer.purpose()),
+                  Objects.requireNonNull(rule.purpose()),
                   about.subjectKind(),
-                  answer.categories(),
+                  rule.categories(),
                   flags,
                   null,
                   null,
-                  consentState(answer, asked, recipient),
+                  consentState(rule, asked, recipient),
                   false));
       return new DecisionSummary(
           asked.id().toString(),
@@ -114,11 +103,11 @@ public class DecideAnswer {
   }
 
   /** The consent the message rested on, if it names the asker, this purpose and these data. */
-  private String consentState(Answer answer, StoredMessage asked, Unit recipient) {
+  private String consentState(StepRule rule, StoredMessage asked, Unit recipient) {
     return asked.cover().ground() instanceof Ground.Consent consent
             && consent.record().recipients().contains(recipient.id())
-            && consent.record().purposes().contains(Objects.requireNonNull(answer.purpose()))
-            && consent.record().categories().containsAll(answer.categories())
+            && consent.record().purposes().contains(Objects.requireNonNull(rule.purpose()))
+            && consent.record().categories().containsAll(rule.categories())
             && messages.consentStands(asked.id(), clock.instant())
         ? "ACTIVE"
         : "NONE";
@@ -129,14 +118,6 @@ public class DecideAnswer {
       case PERMIT, PERMIT_WITH_OBLIGATION, MUST_DISCLOSE -> true;
       case REVIEW, DENY -> false;
     };
-  }
-
-  private DecisionSummary kept() {
-    return summary(Outcome.DENY);
-  }
-
-  private DecisionSummary aboutTheMessage() {
-    return summary(Outcome.PERMIT);
   }
 
   private DecisionSummary summary(Outcome outcome) {

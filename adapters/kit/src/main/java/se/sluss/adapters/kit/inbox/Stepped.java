@@ -1,0 +1,138 @@
+package se.sluss.adapters.kit.inbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import se.sluss.adapters.kit.RefusedException;
+import se.sluss.adapters.kit.outbox.StandIns;
+import se.sluss.adapters.kit.referral.LifeStore;
+import se.sluss.adapters.kit.referral.Standing;
+import se.sluss.adapters.kit.sent.SentChanged;
+import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.adapters.kit.sent.SentStore;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.ToldStep;
+import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.types.StepRule;
+
+/**
+ * Takes a step that the other side has taken, in the caller's transaction. The same again: once.
+ */
+public final class Stepped {
+  private static final Logger LOG = LoggerFactory.getLogger(Stepped.class);
+
+  private final InboxStore inbox;
+  private final SentStore sent;
+  private final StandIns standIns;
+  private final LifeStore lives;
+  private final MessageTypes types;
+  private final ApplicationEventPublisher events;
+
+  /**
+   * @param inbox what was received
+   * @param sent what was sent
+   * @param standIns what is kept for one is not needed any more
+   * @param lives where each stands
+   * @param types what a sender is told
+   * @param events tells of changes
+   */
+  public Stepped(
+      InboxStore inbox,
+      SentStore sent,
+      StandIns standIns,
+      LifeStore lives,
+      MessageTypes types,
+      ApplicationEventPublisher events) {
+    this.inbox = inbox;
+    this.sent = sent;
+    this.standIns = standIns;
+    this.lives = lives;
+    this.types = types;
+    this.events = events;
+  }
+
+  /**
+   * Takes it.
+   *
+   * @throws RefusedException NOT_FOUND when it is not of the referral's other side
+   */
+  void take(Cover cover, MessageId referral, ReferralStep step) throws RefusedException {
+    ToldStep said = cover.step() == null ? new ToldStep(step, null, null) : cover.step();
+    if (cover.goesBack()) {
+      told(cover, referral, said);
+    } else {
+      asked(cover, referral, said);
+    }
+  }
+
+  /** Of what we sent: believed only from the unit that it was sent to. */
+  private void told(Cover cover, MessageId referral, ToldStep step) throws RefusedException {
+    SentStore.Known known = sent.known(referral);
+    UnitId ours = cover.recipient().unit();
+    if (known == null
+        || !known.recipient().equals(cover.sender().unit())
+        || !known.sender().equals(ours)) {
+      throw new RefusedException(SlCode.NOT_FOUND);
+    }
+    MessageType type = types.type(sent.row(referral).type());
+    StepRule rule = type == null ? null : type.steps().get(step.step());
+    if (rule == null || !rule.told()) {
+      LOG.error("message {} is a step that a sender is never told of", cover.messageId());
+      return;
+    }
+    if (lives.note(referral, ours, cover.messageId(), step)) {
+      standIns.forget(referral);
+      Standing now = lives.of(referral, ours);
+      sent.change(referral, ours, status(now.state(), known.status()), null);
+    }
+  }
+
+  /** How far it has come as its sender may know: of what follows a take-over only that it ended. */
+  private static Status status(ReferralState state, Status before) {
+    return switch (state) {
+      case RECEIVED, CANCELLATION_ASKED -> before;
+      case NEEDS_INFORMATION -> Status.NEEDS_INFORMATION;
+      case ACCEPTED, SCHEDULED, NO_SHOW, APPOINTMENT_CANCELLED, INTERIM, ON_HOLD ->
+          Status.TAKEN_OVER;
+      case MISROUTED -> Status.WRONG_UNIT;
+      case COMPLETED,
+          DECLINED,
+          CANCELLED,
+          PERSON_DECLINED,
+          CONSENT_WITHDRAWN,
+          EXPIRED,
+          ENTERED_IN_ERROR ->
+          Status.CLOSED;
+    };
+  }
+
+  /**
+   * Of what we received: believed only from its sender. What is taken back and was never opened is
+   * erased here; what was opened is the unit's, and is marked.
+   */
+  private void asked(Cover cover, MessageId referral, ToldStep step) throws RefusedException {
+    Received received = inbox.find(referral);
+    UnitId ours = cover.recipient().unit();
+    if (received == null) {
+      LOG.warn("a step of message {}, which has not come: the hub lets nobody open it", referral);
+      return;
+    }
+    if (!received.unit().equals(ours) || !inbox.isFrom(received, cover.sender().unit())) {
+      throw new RefusedException(SlCode.NOT_FOUND);
+    }
+    if (lives.note(referral, ours, cover.messageId(), step)) {
+      boolean unread =
+          received.state() == InboxRow.State.NEW || received.state() == InboxRow.State.CLAIMED;
+      if (step.step().takesBack() && unread && !received.erased()) {
+        inbox.erase(received);
+      }
+      events.publishEvent(new SentChanged(ours));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package se.sluss.adapters.kit.referral;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.ToldStep;
+import se.sluss.contracts.wire.Json;
+
+/**
+ * The steps that our units have taken or been told of. Each call is in the caller's transaction.
+ */
+public final class LifeStore {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Json json;
+
+  /**
+   * @param jdbc the adapter's database
+   * @param vault locks what a step says
+   * @param json how it is written
+   */
+  public LifeStore(JdbcClient jdbc, Vault vault, Json json) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.json = json;
+  }
+
+  /** Notes a step; false when this message has been noted before. */
+  public boolean note(MessageId referral, UnitId unit, MessageId message, ToldStep step) {
+    return jdbc.sql(
+                "insert into referral_step (referral, unit, message, step, said)"
+                    + " values (?, ?, ?, ?, ?) on conflict (message) do nothing")
+            .params(
+                referral.value(),
+                unit.value(),
+                message.value(),
+                step.step().name(),
+                vault.lock(unit, place(message), json.write(step)))
+            .update()
+        == 1;
+  }
+
+  /** The hub has refused the step: it counts as not taken. */
+  public void refused(MessageId message) {
+    jdbc.sql("delete from referral_step where message = ?").param(message.value()).update();
+  }
+
+  /**
+   * One side of a referral: an adapter can serve both.
+   *
+   * @param referral its message id
+   * @param unit whose side
+   */
+  public record Of(MessageId referral, UnitId unit) {}
+
+  /** Where a referral stands. */
+  public Standing of(MessageId referral, UnitId unit) {
+    Of one = new Of(referral, unit);
+    return all(List.of(one)).getOrDefault(one, Standing.RECEIVED);
+  }
+
+  /** Where those of these referrals stand that have come beyond being received. */
+  public Map<Of, Standing> all(Collection<Of> referrals) {
+    Map<Of, Standing> standings = new HashMap<>();
+    if (!referrals.isEmpty()) {
+      jdbc.sql(
+              "select referral, unit, message, step, said from referral_step"
+                  + " where referral = any(?) order by id")
+          .param(referrals.stream().map(one -> one.referral().value()).toArray(UUID[]::new))
+          .query(
+              row -> {
+                UnitId unit = UnitId.of(row.getString("unit"));
+                Of one = new Of(new MessageId(row.getObject("referral", UUID.class)), unit);
+                if (!referrals.contains(one)) {
+                  return;
+                }
+                MessageId message = new MessageId(row.getObject("message", UUID.class));
+                ToldStep step = said(unit, message, row.getString("step"), row.getBytes("said"));
+                Standing before = standings.getOrDefault(one, Standing.RECEIVED);
+                standings.put(one, before.after(step));
+              });
+    }
+    return standings;
+  }
+
+  /** What was noted before steps said anything has its code alone. */
+  private ToldStep said(UnitId unit, MessageId message, String step, byte @Nullable [] stored) {
+    if (stored == null) {
+      return new ToldStep(ReferralStep.valueOf(step), null, null);
+    }
+    try {
+      return json.read(vault.unlock(unit, place(message), stored), ToldStep.class);
+    } catch (Json.MalformedException e) {
+      throw new IllegalStateException("a stored step is not one", e);
+    }
+  }
+
+  private static String place(MessageId message) {
+    return "referral/step/" + message;
+  }
+}

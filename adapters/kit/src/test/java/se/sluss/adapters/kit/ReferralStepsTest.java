@@ -1,0 +1,280 @@
+package se.sluss.adapters.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.sluss.adapters.kit.event.Events;
+import se.sluss.adapters.kit.inbox.Inbox;
+import se.sluss.adapters.kit.inbox.InboxRow;
+import se.sluss.adapters.kit.inbox.SafetyAttestation;
+import se.sluss.adapters.kit.notification.Notifications;
+import se.sluss.adapters.kit.notification.Outcome;
+import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.referral.StepGiven;
+import se.sluss.adapters.kit.sent.SentMessages;
+import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.adapters.kit.sent.SentSteps;
+import se.sluss.adapters.kit.world.World;
+import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.Instrument;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.referral.ReferralState;
+import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Safety;
+import se.sluss.contracts.referral.ToldStep;
+import se.sluss.contracts.referral.WhyNotAssessed;
+
+/** The steps of a referral on both sides, through a real broker and real databases. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReferralStepsTest {
+  private static final UnitId POLICE = UnitId.of("polisen-stockholm");
+  private static final UnitId VIOLENCE = UnitId.of("0127.authority-violence");
+  private static final Viewer HANDLER =
+      new Viewer(
+          OfficerId.of("h-1"),
+          new TreeSet<>(Set.of(VIOLENCE)),
+          new TreeSet<>(Set.of("handler", "responsible-officer")));
+  private static final Viewer OFFICER =
+      new Viewer(
+          OfficerId.of("p-1"), new TreeSet<>(Set.of(POLICE)), new TreeSet<>(Set.of("officer")));
+  private static final Safety NO_CONTACT = new Safety.NotAssessed(WhyNotAssessed.NO_CONTACT);
+
+  private World world;
+  private ConfigurableApplicationContext police;
+  private Inbox inbox;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    world = new World("steps", folder).database("police").database("portal");
+    police = world.start("police", POLICE.value());
+    inbox = world.start("portal", VIOLENCE.value()).getBean(Inbox.class);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    world.close();
+  }
+
+  @AfterEach
+  void calm() {
+    world.hub().refuse(POLICE, null);
+  }
+
+  private MessageId arrived(String event) {
+    Outcome outcome = police.getBean(Notifications.class).submit(Events.wish(event), POLICE);
+    MessageId message = ((Result.Sent) ((Outcome.Settled) outcome).person()).message();
+    World.until(() -> find(message) != null);
+    World.until(() -> sent(event).status() == Status.ARRIVED);
+    return message;
+  }
+
+  private MessageId opened(String event) throws Exception {
+    MessageId message = arrived(event);
+    inbox.claim(message, HANDLER);
+    inbox.open(message, HANDLER);
+    return message;
+  }
+
+  private @Nullable InboxRow find(MessageId message) {
+    return inbox.list(Set.of(VIOLENCE), HANDLER).stream()
+        .filter(row -> row.message().equals(message))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private InboxRow row(MessageId message) {
+    return Objects.requireNonNull(find(message));
+  }
+
+  private SentRow sent(String event) {
+    return police.getBean(SentMessages.class).ofEvent(POLICE, event).getFirst();
+  }
+
+  private MessageId ask(MessageId message, ReferralStep step, @Nullable Reason reason)
+      throws Exception {
+    return police
+        .getBean(SentSteps.class)
+        .step(message, new StepGiven(step, reason, null, null, null), OFFICER);
+  }
+
+  private static void refused(
+      SlCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable it) {
+    assertThatThrownBy(it)
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.fault().code()).isEqualTo(code));
+  }
+
+  @Test
+  void theOfficerIsOfferedWhatIsInTurnAndThePoliceAreToldOfTheTakeOverAlone() throws Exception {
+    MessageId message = opened("step-0001");
+    assertThat(row(message).inTurn())
+        .contains(ReferralStep.TAKE_OVER, ReferralStep.DECLINE)
+        .doesNotContain(ReferralStep.SCHEDULE, ReferralStep.ASK_CANCELLATION);
+    refused(
+        SlCode.OUT_OF_TURN,
+        () -> inbox.step(message, new StepGiven(ReferralStep.NO_SHOW), HANDLER));
+    inbox.step(message, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
+    World.until(() -> sent("step-0001").status() == Status.TAKEN_OVER);
+    assertThat(row(message).erased()).isTrue();
+    refused(
+        SlCode.SAFETY_NOT_ASSESSED,
+        () ->
+            inbox.step(
+                message,
+                new StepGiven(ReferralStep.SCHEDULE, Reason.VISIT, null, null, null),
+                HANDLER));
+    MessageId booked =
+        inbox.step(
+            message,
+            new StepGiven(
+                ReferralStep.SCHEDULE,
+                Reason.VISIT,
+                null,
+                null,
+                new SafetyAttestation(
+                    HANDLER.officer(),
+                    World.EVENING,
+                    SafetyAttestation.How.NOBODY_KNOWN_CHECKED,
+                    new TreeSet<>(List.of("SEPARATED")))),
+            HANDLER);
+    World.until(() -> world.hub().cover(booked) != null);
+    Cover cover = Objects.requireNonNull(world.hub().cover(booked));
+    // How they meet, and who assessed safety, is beside the cover, for the hub alone.
+    assertThat(cover.step()).isEqualTo(new ToldStep(ReferralStep.SCHEDULE, null, null));
+    assertThat(cover.ground().attested()).isNull();
+    assertThat(row(message).referral().state()).isEqualTo(ReferralState.SCHEDULED);
+    // This hub delivers what it should have kept: our own adapter does not take it either.
+    inbox.step(message, new StepGiven(ReferralStep.NO_SHOW), HANDLER);
+    Thread.sleep(500);
+    assertThat(sent("step-0001").referral().state()).isEqualTo(ReferralState.ACCEPTED);
+    assertThat(sent("step-0001").status()).isEqualTo(Status.TAKEN_OVER);
+  }
+
+  @Test
+  void anEndNeedsItsReasonAndItsSafety() throws Exception {
+    MessageId message = opened("step-0002");
+    refused(
+        SlCode.REASON_MISSING,
+        () -> inbox.step(message, new StepGiven(ReferralStep.DECLINE), HANDLER));
+    refused(
+        SlCode.CLOSED_WITHOUT_SAFETY,
+        () ->
+            inbox.step(
+                message,
+                new StepGiven(ReferralStep.DECLINE, Reason.NO_CAPACITY, null, null, null),
+                HANDLER));
+    assertThat(row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
+    Safety assessed =
+        new Safety.Assessed(
+            LocalDate.ofInstant(World.EVENING, ZoneOffset.UTC),
+            new Instrument("NYTT-INSTRUMENT", null, null));
+    inbox.step(
+        message,
+        new StepGiven(ReferralStep.DECLINE, Reason.NO_CAPACITY, null, assessed, null),
+        HANDLER);
+    assertThat(row(message).referral().state()).isEqualTo(ReferralState.DECLINED);
+    assertThat(row(message).inTurn()).isEmpty();
+    assertThat(row(message).erased()).isTrue();
+  }
+
+  @Test
+  void aQuestionBackIsToldWithWhatIsMissingAndAnsweredByTheSender() throws Exception {
+    MessageId message = opened("step-0003");
+    inbox.step(
+        message,
+        new StepGiven(ReferralStep.ASK_INFORMATION, Reason.CONTACT_MISSING, null, null, null),
+        HANDLER);
+    World.until(() -> sent("step-0003").status() == Status.NEEDS_INFORMATION);
+    assertThat(sent("step-0003").referral().last())
+        .isEqualTo(new ToldStep(ReferralStep.ASK_INFORMATION, Reason.CONTACT_MISSING, null));
+    assertThat(sent("step-0003").inTurn()).contains(ReferralStep.GIVE_INFORMATION);
+    ask(message, ReferralStep.GIVE_INFORMATION, Reason.BY_TELEPHONE);
+    assertThat(sent("step-0003").status()).isEqualTo(Status.ARRIVED);
+    World.until(() -> row(message).referral().state() == ReferralState.RECEIVED);
+    assertThat(row(message).inTurn()).contains(ReferralStep.TAKE_OVER);
+  }
+
+  @Test
+  void aCancellationIsAskedAndConfirmedWithoutReadingAnything() throws Exception {
+    MessageId message = arrived("step-0004");
+    ask(message, ReferralStep.ASK_CANCELLATION, Reason.OTHER_HELP_FOUND);
+    World.until(() -> row(message).referral().state() == ReferralState.CANCELLATION_ASKED);
+    assertThat(row(message).referral().last())
+        .isEqualTo(new ToldStep(ReferralStep.ASK_CANCELLATION, Reason.OTHER_HELP_FOUND, null));
+    inbox.claim(message, HANDLER);
+    inbox.step(
+        message,
+        new StepGiven(ReferralStep.CONFIRM_CANCELLATION, Reason.AS_ASKED, null, NO_CONTACT, null),
+        HANDLER);
+    World.until(() -> sent("step-0004").status() == Status.CLOSED);
+    assertThat(sent("step-0004").referral().state()).isEqualTo(ReferralState.CANCELLED);
+    assertThat(sent("step-0004").inTurn()).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBackUnreadIsErasedAndWhatWasReadIsMarked() throws Exception {
+    MessageId unread = arrived("step-0005");
+    MessageId read = opened("step-0006");
+    for (MessageId message : List.of(unread, read)) {
+      ask(message, ReferralStep.RECALL, Reason.TOLD_US);
+      World.until(() -> row(message).referral().state() == ReferralState.CONSENT_WITHDRAWN);
+      assertThat(row(message).inTurn()).isEmpty();
+    }
+    assertThat(row(unread).erased()).isTrue();
+    assertThat(row(read).erased()).isFalse();
+  }
+
+  @Test
+  void aStepThatTheHubRefusesCountsAsNotTaken() throws Exception {
+    MessageId message = opened("step-0007");
+    world.hub().refuse(POLICE, SlCode.OUT_OF_TURN.toString());
+    inbox.step(message, new StepGiven(ReferralStep.NOT_REACHED), HANDLER);
+    World.until(() -> row(message).referral().last() == null);
+    assertThat(row(message).state()).isEqualTo(InboxRow.State.OPENED);
+    assertThat(row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
+  }
+
+  @Test
+  void theSendersStepsAreItsOwn() throws Exception {
+    MessageId message = arrived("step-0008");
+    refused(SlCode.WRONG_VALUE, () -> ask(message, ReferralStep.TAKE_OVER, null));
+    refused(
+        SlCode.OUT_OF_TURN, () -> ask(message, ReferralStep.GIVE_INFORMATION, Reason.BY_TELEPHONE));
+    refused(SlCode.REASON_MISSING, () -> ask(message, ReferralStep.RECALL, null));
+    Viewer stranger =
+        new Viewer(OfficerId.of("p-9"), new TreeSet<>(), new TreeSet<>(Set.of("officer")));
+    refused(
+        SlCode.NOT_FOUND,
+        () ->
+            police
+                .getBean(SentSteps.class)
+                .step(message, new StepGiven(ReferralStep.RECALL), stranger));
+    refused(
+        SlCode.WRONG_VALUE,
+        () -> {
+          inbox.claim(message, HANDLER);
+          inbox.open(message, HANDLER);
+          inbox.step(message, new StepGiven(ReferralStep.RECALL), HANDLER);
+        });
+  }
+}
