@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.sluss.contracts.config.PackagedConfig;
+import se.sluss.deploy.cluster.fault.Faults;
 import se.sluss.deploy.local.DataFolder;
 import se.sluss.deploy.local.Keys;
 import se.sluss.deploy.local.OwnProcess;
@@ -33,9 +34,10 @@ public final class Cluster implements AutoCloseable {
   private final Path config;
   private final Map<Part, OwnProcess> processes = new EnumMap<>(Part.class);
   private final Map<Part, Boolean> wanted = new EnumMap<>(Part.class);
+  private final Faults faults;
   private volatile boolean closing;
 
-  private Cluster(Place place, DataFolder data) throws Exception {
+  private Cluster(Place place, DataFolder data, boolean mayEndAtPlaces) throws Exception {
     this.place = place;
     this.data = data;
     secrets = new Secrets(data.file("secrets.properties"));
@@ -43,6 +45,8 @@ public final class Cluster implements AutoCloseable {
     Units units = Units.of(config);
     Keys keys = new Keys(data, secrets, Clock.systemUTC());
     keys.prepare(units.agencies(), units.programs());
+    faults = new Faults(data.folder("faults"));
+    List<String> agent = mayEndAtPlaces ? List.of(faults.option()) : List.of();
     site = new Site(place, data, secrets, keys, config);
     char[] password = secrets.of("tls.broker").toCharArray();
     keys.prepareServer(Brokers.keys(data), site.trust(), password, Place.HOST);
@@ -55,8 +59,9 @@ public final class Cluster implements AutoCloseable {
               case DATABASE -> Postgres.of(place, data, secrets, logs);
               case BROKER_PRIMARY, BROKER_BACKUP ->
                   Brokers.of(part, place, data, secrets, units.programs(), logs);
-              case LOGIN, HUB_1, HUB_2, POLICE, SOCIALSERVICES, PORTAL ->
-                  Programs.of(part, place, site, logs);
+              case HUB_1, HUB_2 -> Programs.of(part, place, site, logs, agent);
+              case LOGIN, POLICE, SOCIALSERVICES, PORTAL ->
+                  Programs.of(part, place, site, logs, List.of());
             });
       }
     }
@@ -64,13 +69,22 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts everything; what has been started is stopped if the rest fails. */
   public static Cluster start(Place place) throws Exception {
+    return start(place, false);
+  }
+
+  /** As {@link #start(Place)}, with nodes of the hub that can be ended at named places. */
+  public static Cluster startToBeKilled(Place place) throws Exception {
+    return start(place, true);
+  }
+
+  private static Cluster start(Place place, boolean mayEndAtPlaces) throws Exception {
     DataFolder data = DataFolder.open(place.data());
     try {
       for (Part part : Part.values()) {
         OwnProcess.stopLeftover(place.data(), part.word());
         Ports.requireFree(place.port(part), part.word());
       }
-      Cluster cluster = new Cluster(place, data);
+      Cluster cluster = new Cluster(place, data, mayEndAtPlaces);
       try {
         cluster.startAll();
         return cluster;
@@ -159,6 +173,16 @@ public final class Cluster implements AutoCloseable {
   public void start(Part part) throws IOException, InterruptedException {
     process(part).start();
     want(part, true);
+  }
+
+  /** Starts a part that was killed, and does not wait for it. */
+  public void launch(Part part) throws IOException {
+    launch(List.of(part));
+  }
+
+  /** The places at which a node of the hub can be ended. */
+  public Faults faults() {
+    return faults;
   }
 
   /** The parts that run here. */

@@ -25,7 +25,7 @@ public final class ClusterMain {
   /** The kill test: 0 when nothing was lost, doubled or let through. */
   private static int kill(int minutes, String... args) throws Exception {
     Clock clock = Clock.systemUTC();
-    try (Cluster cluster = Cluster.start(Place.parse(args))) {
+    try (Cluster cluster = Cluster.startToBeKilled(Place.parse(args))) {
       KillRun.Result result =
           new KillRun(cluster, clock, System.out).run(Duration.ofMinutes(minutes), clock.millis());
       System.out.println(result);

@@ -20,17 +20,23 @@ final class Programs {
 
   private Programs() {}
 
-  /** One of them; nothing is started yet. */
-  static OwnProcess of(Part part, Place place, Site site, Path logs) throws IOException {
+  /**
+   * One of them; nothing is started yet.
+   *
+   * @param agent options that a kill test starts it with
+   */
+  static OwnProcess of(Part part, Place place, Site site, Path logs, List<String> agent)
+      throws IOException {
     String application = APPLICATIONS.get(part.program());
     if (application == null) {
       throw new IllegalArgumentException(part + " is no program of Sluss");
     }
     // The others have little to do: the second compiler would cost them more than it gives.
-    List<String> machine =
+    List<String> machine = new ArrayList<>(agent);
+    machine.addAll(
         Part.HUBS.contains(part)
             ? List.of("-Xmx512m", "-XX:+UseSerialGC")
-            : List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            : List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     Path file = site.write(part);
     Path settings = place.settings().resolve(part.program() + ".properties");
     List<String> command = new ArrayList<>(OwnProcess.java(application, machine));

@@ -24,12 +24,13 @@ class KillTest {
             Path.of("target", "broker", Place.BROKER),
             Ports.freeRow(Place.PORTS),
             Set.of());
-    try (Cluster cluster = Cluster.start(place)) {
+    try (Cluster cluster = Cluster.startToBeKilled(place)) {
       KillRun.Result result =
           new KillRun(cluster, Clock.systemUTC(), System.out).run(Duration.ofMinutes(3), 7);
 
       assertThat(result.right()).as(result.toString()).isTrue();
       assertThat(result.kills()).as(result.toString()).isGreaterThanOrEqualTo(10);
+      assertThat(result.places()).as(result.toString()).isGreaterThanOrEqualTo(4);
       System.out.println(result);
     }
   }

@@ -50,6 +50,9 @@ public final class KillRun {
    * @param doubled how many are in an inbox more than once, or in one and nobody sent them
    * @param denied events of which nothing may go
    * @param passed messages that came of those all the same
+   * @param places in the hub's code at which a node ended, between two steps
+   * @param disagreed messages of which the hub's rows say another thing than the inboxes
+   * @param leaves in the log, all of it verified from outside; -1 when it does not verify
    * @param stall the longest time without an arrival while events were sent, the start of a killed
    *     adapter included
    */
@@ -61,16 +64,36 @@ public final class KillRun {
       long doubled,
       long denied,
       long passed,
+      int places,
+      long disagreed,
+      long leaves,
       Duration stall) {
     /** Whether nothing was lost, doubled or let through. */
     public boolean right() {
-      return lost == 0 && doubled == 0 && passed == 0 && accepted > 0;
+      return lost == 0
+          && doubled == 0
+          && passed == 0
+          && disagreed == 0
+          && accepted > 0
+          && leaves > accepted;
     }
 
     @Override
     public String toString() {
-      return "{\"kills\":%d,\"events\":%d,\"accepted\":%d,\"lost\":%d,\"doubled\":%d,\"denied\":%d,\"passed\":%d,\"longest_stall_s\":%d}"
-          .formatted(kills, events, accepted, lost, doubled, denied, passed, stall.toSeconds());
+      return ("{\"kills\":%d,\"events\":%d,\"accepted\":%d,\"lost\":%d,\"doubled\":%d,\"denied\":%d,"
+                  + "\"passed\":%d,\"places\":%d,\"disagreed\":%d,\"leaves\":%d,\"longest_stall_s\":%d}")
+          .formatted(
+              kills,
+              events,
+              accepted,
+              lost,
+              doubled,
+              denied,
+              passed,
+              places,
+              disagreed,
+              leaves,
+              stall.toSeconds());
     }
   }
 
@@ -93,11 +116,21 @@ public final class KillRun {
                 throw new CompletionException(e);
               }
             });
-    int kills = new Killer(cluster, new Random(seed), out).run(end);
+    Killer killer = new Killer(cluster, new Random(seed), out);
+    int kills = killer.run(end);
     sending.join();
     Instant stopped = clock.instant();
     out.println(kills + " killed, " + sender.posted().size() + " events; what is under way ends");
-    return compare(kills, sender.posted(), settle(sender), inboxes(), stopped);
+    Map<String, Map<String, String>> told = settle(sender);
+    Inboxes inboxes = inboxes();
+    return compare(
+        kills,
+        killer.places().size(),
+        sender.posted(),
+        told,
+        inboxes,
+        HubSays.of(cluster),
+        stopped);
   }
 
   /** Each event's messages with their last status, once none is under way. */
@@ -131,9 +164,11 @@ public final class KillRun {
 
   private static Result compare(
       int kills,
+      int places,
       Map<String, Integer> posted,
       Map<String, Map<String, String>> told,
       Inboxes inboxes,
+      HubSays hub,
       Instant stopped) {
     Map<String, String> messages = new TreeMap<>();
     told.values().forEach(messages::putAll);
@@ -167,6 +202,9 @@ public final class KillRun {
         doubled,
         denied,
         passed,
+        places,
+        hub.disagrees(messages.keySet()),
+        hub.log(),
         inboxes.longestStall(stopped));
   }
 }

@@ -3,15 +3,19 @@ package se.sluss.deploy.cluster.kill;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import se.sluss.deploy.cluster.Cluster;
 import se.sluss.deploy.cluster.Part;
+import se.sluss.deploy.cluster.fault.FaultPoint;
 import se.sluss.deploy.local.OwnProcess;
 
 /**
- * Ends parts at random with {@code kill -9}, and every fifth time lets one stand still for a while
- * instead. What it ends is started again by the cluster's own watch.
+ * Ends parts: at random with {@code kill -9}, a node of the hub at a named place in its code, a
+ * part that stays away for a while and refuses connections; or lets one stand still. What it ends
+ * is started again by the cluster's own watch.
  */
 final class Killer {
   private static final List<Part> MIDDLE =
@@ -20,14 +24,25 @@ final class Killer {
   /** More seldom: while an adapter starts, its door is shut and nothing is put to the test. */
   private static final List<Part> EDGE = List.of(Part.POLICE, Part.SOCIALSERVICES, Part.PORTAL);
 
-  private static final int EDGE_EVERY = 4;
-  private static final Duration BETWEEN = Duration.ofSeconds(12);
+  private static final Duration BETWEEN = Duration.ofSeconds(8);
   private static final Duration STILL = Duration.ofSeconds(8);
-  private static final int PAUSE_EVERY = 5;
+
+  /** Longer than a place is on the way of something. */
+  private static final Duration REACHED = Duration.ofSeconds(20);
+
+  /** What is done elsewhere, in turn. */
+  private enum Blow {
+    ANYWHERE,
+    AT_THE_EDGE,
+    STAND_STILL,
+    STAY_AWAY
+  }
 
   private final Cluster cluster;
   private final Random random;
   private final PrintStream out;
+  private final Map<FaultPoint, Integer> places = new EnumMap<>(FaultPoint.class);
+  private int kills;
 
   Killer(Cluster cluster, Random random, PrintStream out) {
     this.cluster = cluster;
@@ -37,22 +52,68 @@ final class Killer {
 
   /** Kills until the time is up; gives how many it killed. */
   int run(long endNanos) throws IOException, InterruptedException {
-    int kills = 0;
-    for (int turn = 1; System.nanoTime() < endNanos; turn++) {
-      List<Part> parts = turn % EDGE_EVERY == 0 ? EDGE : MIDDLE;
-      OwnProcess one = cluster.process(parts.get(random.nextInt(parts.size())));
-      if (one.alive() && turn % PAUSE_EVERY == 0) {
-        out.println("stand still: " + one.name());
-        one.signal(OwnProcess.Signal.STOP);
-        Thread.sleep(STILL);
-        one.signal(OwnProcess.Signal.CONT);
-      } else if (one.alive()) {
-        out.println("kill -9: " + one.name());
-        one.kill();
-        kills++;
+    for (int turn = 0; System.nanoTime() < endNanos; turn++) {
+      // Every place in turn, and between them everything else.
+      atAPlace(FaultPoint.values()[turn % FaultPoint.values().length]);
+      pause();
+      switch (Blow.values()[turn % Blow.values().length]) {
+        case ANYWHERE -> anywhere(oneOf(MIDDLE));
+        case AT_THE_EDGE -> anywhere(oneOf(EDGE));
+        case STAND_STILL -> standStill(oneOf(MIDDLE));
+        case STAY_AWAY -> stayAway(oneOf(MIDDLE));
       }
-      Thread.sleep(random.nextLong(BETWEEN.toMillis() / 2, BETWEEN.toMillis() * 3 / 2));
+      pause();
     }
     return kills;
+  }
+
+  private void pause() throws InterruptedException {
+    Thread.sleep(random.nextLong(BETWEEN.toMillis() / 2, BETWEEN.toMillis() * 3 / 2));
+  }
+
+  /** Places at which a node ended, with how often. */
+  Map<FaultPoint, Integer> places() {
+    return places;
+  }
+
+  private Part oneOf(List<Part> parts) {
+    return parts.get(random.nextInt(parts.size()));
+  }
+
+  private void atAPlace(FaultPoint point) throws IOException, InterruptedException {
+    out.println("end a node of the hub at " + point);
+    if (cluster.faults().end(point, REACHED)) {
+      places.merge(point, 1, Integer::sum);
+      kills++;
+    } else {
+      out.println("nothing came there");
+    }
+  }
+
+  private void anywhere(Part part) throws InterruptedException {
+    OwnProcess one = cluster.process(part);
+    if (one.alive()) {
+      out.println("kill -9: " + one.name());
+      one.kill();
+      kills++;
+    }
+  }
+
+  private void standStill(Part part) throws IOException, InterruptedException {
+    OwnProcess one = cluster.process(part);
+    if (one.alive()) {
+      out.println("stand still: " + one.name());
+      one.signal(OwnProcess.Signal.STOP);
+      Thread.sleep(STILL);
+      one.signal(OwnProcess.Signal.CONT);
+    }
+  }
+
+  private void stayAway(Part part) throws IOException, InterruptedException {
+    out.println("stay away: " + part.word());
+    cluster.kill(part);
+    kills++;
+    Thread.sleep(STILL);
+    cluster.launch(part);
   }
 }

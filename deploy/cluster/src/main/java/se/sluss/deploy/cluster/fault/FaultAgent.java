@@ -1,0 +1,103 @@
+package se.sluss.deploy.cluster.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the question in. {@code -javaagent:FILE=FOLDER}; a place is armed while the folder has a
+ * file of its name.
+ */
+public final class FaultAgent implements ClassFileTransformer {
+  /** As after {@code kill -9}. */
+  private static final int KILLED = 137;
+
+  private FaultAgent() {}
+
+  /** Called by the virtual machine before the program. */
+  public static void premain(String folder, Instrumentation instrumentation) {
+    System.setProperty(FaultAgent.class.getName(), folder);
+    instrumentation.addTransformer(new FaultAgent());
+  }
+
+  /** Called at each place; ends the process there, with no time to tidy up, when it is armed. */
+  public static void reached(String point) {
+    String folder = System.getProperty(FaultAgent.class.getName(), "");
+    try {
+      if (Files.deleteIfExists(Path.of(folder, point))) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      String name,
+      @Nullable Class<?> type,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    byte[] changed = bytes;
+    for (FaultPoint point : FaultPoint.values()) {
+      if (loader != null && point.type().replace('.', '/').equals(name)) {
+        changed = with(point, changed, loader);
+      }
+    }
+    return changed == bytes ? null : changed;
+  }
+
+  private static byte[] with(FaultPoint point, byte[] bytes, ClassLoader loader) {
+    ClassFile files =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.defaultResolver()
+                    .orElse(ClassHierarchyResolver.ofResourceParsing(loader))));
+    return files.transformClass(
+        files.parse(bytes),
+        ClassTransform.transformingMethodBodies(
+            method -> method.methodName().equalsString(point.method()), new Asking(point)));
+  }
+
+  /** The question, at the beginning of a method or at each of its ends. */
+  record Asking(FaultPoint point) implements CodeTransform {
+    @Override
+    public void atStart(CodeBuilder code) {
+      if (point.atStart()) {
+        ask(code);
+      }
+    }
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+      if (!point.atStart() && element instanceof ReturnInstruction) {
+        ask(code);
+      }
+      code.with(element);
+    }
+
+    private void ask(CodeBuilder code) {
+      code.loadConstant(point.name())
+          .invokestatic(
+              ClassDesc.of(FaultAgent.class.getName()),
+              "reached",
+              MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+    }
+  }
+}
