@@ -22,6 +22,7 @@ import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
+import se.sluss.contracts.referral.Instrument;
 import se.sluss.contracts.wire.Bytes;
 
 /**
@@ -55,6 +56,7 @@ public final class Samples {
     known.put(TypeVersion.class, TypeVersion.of("igor-wish/1"));
     known.put(Instant.class, Instant.EPOCH);
     known.put(Duration.class, Duration.ZERO);
+    known.put(Instrument.class, new Instrument("FREDA", "2", "B"));
     known.put(Bytes.class, Bytes.of(MARK.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     PartHeader header =
         new PartHeader(
