@@ -38,12 +38,16 @@ public final class Hash {
   }
 
   /**
-   * Reads standard base64 with padding (RFC 4648 section 4).
+   * Reads standard base64 with padding (RFC 4648 section 4), written in the one way there is.
    *
    * @throws IllegalArgumentException if it is not base64 of exactly 32 bytes
    */
   public static Hash ofBase64(String text) {
-    return of(Base64.getDecoder().decode(text));
+    Hash hash = of(Base64.getDecoder().decode(text));
+    if (!hash.base64().equals(text)) {
+      throw new IllegalArgumentException("not written as base64 is");
+    }
+    return hash;
   }
 
   /** A fresh copy of the 32 bytes. */

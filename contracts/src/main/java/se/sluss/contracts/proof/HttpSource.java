@@ -20,7 +20,12 @@ public final class HttpSource implements LogSource, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI prefix;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          // What comes is verified, from wherever.
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   /** The prefix with or without a slash at its end. */
   public HttpSource(URI prefix) {

@@ -160,10 +160,15 @@ public final class TrailVerifier {
   }
 
   private static byte[] bytes(String place, JsonNode node, String field) {
+    String text = text(place, node, field);
     try {
-      return Base64.getDecoder().decode(text(place, node, field));
+      byte[] bytes = Base64.getDecoder().decode(text);
+      if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+        return bytes;
+      }
     } catch (IllegalArgumentException e) {
       throw new RefusedException(place + " " + field, "is not base64");
     }
+    throw new RefusedException(place + " " + field, "is not written as base64 is");
   }
 }

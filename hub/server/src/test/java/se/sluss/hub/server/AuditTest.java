@@ -205,6 +205,22 @@ class AuditTest {
   }
 
   @Test
+  void whatWasTakenOutOfTheTablesIsNoErasureAndTheAuditorIsToldSo() {
+    String conversation = ids.next().toString();
+    String trail = conversation + "/recipient";
+    append(List.of(opened(CLOCK.instant(), trail, "handler", "h-1").at("0127", "0127.on-call")));
+    assertThat(find(conversation, null, null, null).unexplained()).isEmpty();
+    JdbcClient sql = hub.bean(JdbcClient.class);
+    sql.sql("update log_referral set erased_at = now() where referral_id = ?")
+        .param(trail)
+        .update();
+    sql.sql("delete from log_detail using log_leaf where leaf_id = id and referral_id = ?")
+        .param(trail)
+        .update();
+    assertThat(find(conversation, null, null, null).unexplained()).containsExactly(trail);
+  }
+
+  @Test
   void aReadingOfWhatIsPartlyErasedIsOnRecordAmongTheErasures() {
     String conversation = ids.next().toString();
     append(
@@ -350,8 +366,9 @@ class AuditTest {
                 .query(Long.class)
                 .single())
         .isZero();
-    assertThat(find(old.cover().conversationId().toString(), null, null, null).erased())
-        .isPositive();
+    Audit.Found left = find(old.cover().conversationId().toString(), null, null, null);
+    assertThat(left.erased()).isPositive();
+    assertThat(left.unexplained()).isEmpty();
   }
 
   private EraseByAge eraser(Instant now) {

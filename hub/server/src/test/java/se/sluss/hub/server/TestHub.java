@@ -137,7 +137,16 @@ final class TestHub implements AutoCloseable {
     return broker;
   }
 
+  /** A database of the same server, for whoever is named beside. */
+  String keyStoreUrl(String name) {
+    return "jdbc:postgresql://localhost:" + database.getPort() + "/" + name;
+  }
+
   private ConfigurableApplicationContext start(Path config) {
+    return start(config, Map.of());
+  }
+
+  private ConfigurableApplicationContext start(Path config, Map<String, Object> other) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.config.name", "hub");
     settings.put("sluss.config-dir", config);
@@ -158,9 +167,10 @@ final class TestHub implements AutoCloseable {
     settings.put("sluss.login.client-secret", "none");
     settings.put("spring.datasource.url", database.getJdbcUrl("postgres", "postgres"));
     settings.put("spring.datasource.username", "postgres");
-    settings.put("sluss.key-store.url", database.getJdbcUrl("postgres", KEYS));
+    settings.put("sluss.key-store.url", keyStoreUrl(KEYS));
     settings.put("sluss.key-store.username", "postgres");
     settings.put("sluss.key-store.password", "");
+    settings.putAll(other);
     SpringApplication application = new SpringApplication(HubServer.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(settings);
@@ -185,6 +195,11 @@ final class TestHub implements AutoCloseable {
   /** Whether it goes on. */
   boolean runs() {
     return context.isActive();
+  }
+
+  /** With other settings than usual. */
+  void startAgain(Path config, Map<String, Object> other) {
+    context = start(config, other);
   }
 
   <T> T bean(Class<T> type) {

@@ -3,6 +3,7 @@ package se.sluss.hub.cli.log;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(path)) {
       throw wrong("no such file or folder: " + what);
     }
-    return file(Files.readString(path));
+    return file(text(path));
   }
 
   private LogVerifier logVerifier(LogSource source) throws IOException {
@@ -130,7 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
     VerifiedCheckpoint head = verifier.verify();
     requireQuorum(head);
     for (Path earlier : against) {
-      verifier.extended(head, Files.readString(earlier));
+      verifier.extended(head, text(earlier));
     }
     return "log " + words(head) + (structureOnly ? " signatures=unchecked" : "");
   }
@@ -156,6 +157,13 @@ final class VerifyCommand implements Callable<Integer> {
     VerifiedCheckpoint head = notes().checkpoint(text);
     requireQuorum(head);
     return "checkpoint " + words(head);
+  }
+
+  /**
+   * Bytes that are no UTF-8 are part of nothing that was signed: they are refused, not a failure.
+   */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private void requireQuorum(VerifiedCheckpoint head) {

@@ -34,7 +34,7 @@ final class Fixture {
   final LogReader reader;
 
   Fixture(DataSource database, Path directory) {
-    this(database, LogDatabase.keysBeside(database), directory);
+    this(database, KeptConnection.of(LogDatabase.keysBeside(database)), directory);
   }
 
   Fixture(DataSource database, DataSource keysDatabase, Path directory) {

@@ -35,7 +35,11 @@ public final class LogDatabase implements BeforeEachCallback, ParameterResolver 
   public void beforeEach(ExtensionContext context) throws SQLException {
     DataSource database = database(context);
     empty(database, ddl());
-    empty(keysBeside(database), keyStoreDdl());
+    empty(
+        keysBeside(database),
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = 'keys' and pid <> pg_backend_pid();"
+            + keyStoreDdl());
   }
 
   private static void empty(DataSource database, String ddl) throws SQLException {

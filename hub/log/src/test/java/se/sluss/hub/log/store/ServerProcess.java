@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
   Fixture log(Path directory, ServerProcess keys) {
     return new Fixture(
         postgres.getPostgresDatabase(),
-        LogDatabase.keysBeside(keys.postgres.getPostgresDatabase()),
+        KeptConnection.of(LogDatabase.keysBeside(keys.postgres.getPostgresDatabase())),
         directory);
   }
 

@@ -65,7 +65,7 @@ final class WritingProcess {
     Stop stop = new Stop(args.length == 3 ? "" : args[3], directory, new AtomicInteger());
     DataSource keys =
         AskedDatabase.telling(
-            database(args[1]),
+            KeptConnection.of(database(args[1])),
             stop.whenAKeyIsMade(KeyStep.KEY_NOT_MADE),
             stop.whenAKeyIsMade(KeyStep.KEY_MADE));
     Fixture log = new Fixture(database(args[0]), keys, directory);

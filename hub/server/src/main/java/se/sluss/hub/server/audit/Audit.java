@@ -39,13 +39,15 @@ public class Audit {
 
   private final MessageStore messages;
   private final LogReader log;
+  private final RecordedErasures erasures;
   private final Trail trail;
   private final Clock clock;
 
   /** The messages and the log. */
-  public Audit(MessageStore messages, LogReader log, Trail trail, Clock clock) {
+  Audit(MessageStore messages, LogReader log, RecordedErasures erasures, Trail trail, Clock clock) {
     this.messages = messages;
     this.log = log;
+    this.erasures = erasures;
     this.trail = trail;
     this.clock = clock;
   }
@@ -86,12 +88,14 @@ public class Audit {
    *
    * @param lines by time
    * @param erased records that are proved and can no longer be read
+   * @param unexplained trails of such records whose erasure is not on record: somebody took it away
    * @param more whether there is more than is shown
    */
-  public record Found(List<Line> lines, long erased, boolean more) {
+  public record Found(List<Line> lines, long erased, Set<String> unexplained, boolean more) {
     /** Copies. */
     public Found {
       lines = List.copyOf(lines);
+      unexplained = Set.copyOf(unexplained);
     }
   }
 
@@ -101,15 +105,20 @@ public class Audit {
     List<String> trails = last(question);
     List<Line> lines = new ArrayList<>();
     long erased = 0;
+    Set<String> ended = new TreeSet<>();
     for (var trail : log.trails(trails).entrySet()) {
-      erased += trail.getValue().stream().filter(entry -> entry.detail() == null).count();
+      long gone = trail.getValue().stream().filter(entry -> entry.detail() == null).count();
+      erased += gone;
+      if (gone > 0) {
+        ended.add(trail.getKey());
+      }
       lines.addAll(lines(question, trail));
     }
     recordRead(lines, auditor);
     lines.sort(Comparator.comparing(line -> line.detail().time()));
     boolean more = lines.size() > MOST_LINES || trails.size() == MOST_TRAILS;
     List<Line> last = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
-    return new Found(last, erased, more);
+    return new Found(last, erased, erasures.missingOf(ended), more);
   }
 
   /**
