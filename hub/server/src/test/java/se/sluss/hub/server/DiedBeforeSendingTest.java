@@ -60,10 +60,9 @@ class DiedBeforeSendingTest {
     MessageId id = accepted();
     released();
     down.start();
-    clock.forward(Duration.ofSeconds(12));
     assertThat(mail.hasCome(VIOLENCE, id)).isFalse();
 
-    clock.forward(Duration.ofSeconds(4));
+    clock.forward(Duration.ofSeconds(16));
     mail.delivered(VIOLENCE, id);
     assertThat(mail.copies(VIOLENCE, id)).isEqualTo(1);
   }

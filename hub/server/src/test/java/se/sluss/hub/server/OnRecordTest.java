@@ -144,10 +144,10 @@ class OnRecordTest {
             "OPENED handler",
             "ANSWERED unit",
             "DECIDED unit",
+            "TAKEN_OVER unit",
             "ACCEPTED unit",
             "DECIDED unit",
             "QUEUED unit",
-            "TAKEN_OVER unit",
             "RELEASED hub");
     assertThat(hops(conversation, "auditor")).containsExactly("TRAIL_READ auditor");
     assertThat(details(OwnTrail.REFUSALS))
