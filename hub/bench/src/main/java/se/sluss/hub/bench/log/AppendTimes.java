@@ -1,6 +1,7 @@
 package se.sluss.hub.bench.log;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import se.sluss.hub.log.Actor;
@@ -18,9 +19,11 @@ final class AppendTimes {
   private static final Actor ACTOR = Actor.hub("bench");
 
   private final LogUnderTest log;
+  private final LogWriter writer;
 
-  AppendTimes(LogUnderTest log) {
+  AppendTimes(LogUnderTest log) throws SQLException {
     this.log = log;
+    this.writer = log.writer();
   }
 
   /**
@@ -44,7 +47,6 @@ final class AppendTimes {
   }
 
   private void append(String trail) throws Exception {
-    LogWriter writer = log.writer();
     try (Connection tx = log.database().getConnection()) {
       tx.setAutoCommit(false);
       writer.append(

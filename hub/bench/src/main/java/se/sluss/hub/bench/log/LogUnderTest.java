@@ -111,7 +111,9 @@ final class LogUnderTest implements AutoCloseable {
     return reader;
   }
 
-  LogWriter writer() {
+  /** Writes as the hub does; its ids follow those that were put there by bulk. */
+  LogWriter writer() throws SQLException {
+    execute("select setval(pg_get_serial_sequence('log_leaf', 'id'), " + (leaves + 1) + ", false)");
     return writer;
   }
 
