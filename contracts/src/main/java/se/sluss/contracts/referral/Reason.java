@@ -71,5 +71,5 @@ public enum Reason {
   SENT_TWICE,
 
   // Why time has run out.
-  CONSENT_ENDED
+  NEVER_OPENED
 }

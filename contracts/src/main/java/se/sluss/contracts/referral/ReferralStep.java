@@ -131,7 +131,7 @@ public enum ReferralStep {
       why(Reason.WRONG_PERSON, Reason.WRONG_CONTENT, Reason.SENT_TWICE)),
 
   // The hub's.
-  EXPIRE(Side.HUB, waiting(), ReferralState.EXPIRED, why(Reason.CONSENT_ENDED));
+  EXPIRE(Side.HUB, waiting(), ReferralState.EXPIRED, why(Reason.NEVER_OPENED));
 
   private static final Set<NextStep> DANGEROUS =
       Collections.unmodifiableSet(

@@ -25,6 +25,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.types.Deadlines.Step;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt.Result;
@@ -35,6 +36,7 @@ import se.sluss.hub.log.Actor;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.rights.Trails;
+import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.OverdueStore;
 import se.sluss.hub.server.way.ExpireUnopened;
 import se.sluss.hub.server.way.WatchDeadlines;
@@ -255,6 +257,8 @@ class LateTest {
     assertThat(mail.status(police.unit(), wish, Status.REFUSED).code())
         .isEqualTo(SlCode.EXPIRED.toString());
     assertThat(permit(wish, VIOLENCE)).isInstanceOf(Permits.Answer.No.class);
+    assertThat(hub.bean(MessageStore.class).find(wish).orElseThrow().life().state())
+        .isEqualTo(ReferralState.EXPIRED);
     assertThat(permit(duty, CHILD)).isInstanceOf(Permits.Answer.Permit.class);
   }
 

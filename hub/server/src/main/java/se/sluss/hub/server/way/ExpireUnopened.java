@@ -31,6 +31,7 @@ public class ExpireUnopened {
   private final MessageStore messages;
   private final TellSenders tell;
   private final Trail trail;
+  private final TakeStep steps;
   private final Lifetimes lifetimes;
   private final Clock clock;
 
@@ -40,12 +41,14 @@ public class ExpireUnopened {
       MessageStore messages,
       TellSenders tell,
       Trail trail,
+      TakeStep steps,
       Lifetimes lifetimes,
       Clock clock) {
     this.overdue = overdue;
     this.messages = messages;
     this.tell = tell;
     this.trail = trail;
+    this.steps = steps;
     this.lifetimes = lifetimes;
     this.clock = clock;
   }
@@ -84,6 +87,7 @@ public class ExpireUnopened {
         trail
             .of(LogEvent.STOPPED, message, Actor.hub("lifetime"))
             .fact("code", SlCode.EXPIRED.toString()));
+    steps.expire(message, now);
     replies.status(
         message.senderUnit(),
         message.urgent(),

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.referral.Life;
+import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Safety;
 import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.referral.StepRecord;
+import se.sluss.contracts.referral.WhyNotAssessed;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.hub.log.Actor;
+import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.Outbox;
 import se.sluss.hub.server.state.ReferralStore;
@@ -58,6 +63,24 @@ public class TakeStep {
   /** Whether a step takes back what has not left the hub: of that the unit is never to hear. */
   boolean isOfTheUnheard(StepRecord step, StoredMessage referral) {
     return step.step().takesBack() && referral.state() == StoredMessage.State.ACCEPTED;
+  }
+
+  /** The hub's own step: what nobody has opened in time ends. */
+  void expire(StoredMessage referral, Instant now) {
+    if (!referral.life().allows(ReferralStep.EXPIRE)) {
+      return;
+    }
+    StepRecord step =
+        new StepRecord(
+            referral.id(),
+            ReferralStep.EXPIRE,
+            Reason.NEVER_OPENED,
+            null,
+            new Safety.NotAssessed(WhyNotAssessed.NO_CONTACT),
+            null);
+    referrals.step(referral.id(), step, referral.life().after(step.step(), true), now);
+    trail.write(
+        trail.of(LogEvent.CLOSED, referral, Actor.hub("lifetime")).outcome(step.step().name()));
   }
 
   /**
