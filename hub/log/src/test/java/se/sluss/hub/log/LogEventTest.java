@@ -37,6 +37,7 @@ final class LogEventTest {
       213 CLOSED
       214 ESCALATED
       215 STEP_TAKEN
+      216 REMINDED
       300 PERMIT_GIVEN
       301 PERMIT_REFUSED
       302 OPENED
