@@ -125,7 +125,7 @@ public enum SlCode {
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
   /** The clock of a node is too far from the database's: it does not start, or stops. */
-  CLOCK_APART(9003, 503),
+  CLOCK_APART(9004, 503),
   INTERNAL(9099, 500);
 
   private final int number;

@@ -50,6 +50,7 @@ import se.sluss.hub.log.store.LogWriter;
 import se.sluss.hub.log.store.TrailEntry;
 import se.sluss.hub.server.audit.Audit;
 import se.sluss.hub.server.audit.EraseByAge;
+import se.sluss.hub.server.audit.Erasures;
 import se.sluss.hub.server.audit.FhirExport;
 import se.sluss.hub.server.audit.OtherOpenings;
 import se.sluss.hub.server.audit.StoreLogExport;
@@ -373,15 +374,19 @@ class AuditTest {
 
   private EraseByAge eraser(Instant now) {
     Clock then = Clock.fixed(now, ZoneOffset.UTC);
-    return new EraseByAge(
-        hub.bean(MessageStore.class),
-        hub.bean(ReferralStore.class),
-        hub.bean(LogWriter.class),
-        hub.bean(KeyStore.class),
-        hub.bean(Lifetimes.class),
-        hub.bean(javax.sql.DataSource.class),
-        hub.bean(TransactionTemplate.class),
-        then);
+    MessageStore messages = hub.bean(MessageStore.class);
+    Lifetimes lifetimes = hub.bean(Lifetimes.class);
+    Erasures erasures =
+        new Erasures(
+            messages,
+            hub.bean(ReferralStore.class),
+            hub.bean(LogWriter.class),
+            hub.bean(KeyStore.class),
+            lifetimes,
+            hub.bean(javax.sql.DataSource.class),
+            hub.bean(TransactionTemplate.class),
+            then);
+    return new EraseByAge(erasures, messages, lifetimes, then);
   }
 
   /** The page is kept in target/, to be looked at. */

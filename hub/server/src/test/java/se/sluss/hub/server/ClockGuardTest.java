@@ -28,9 +28,9 @@ class ClockGuardTest {
       }
       assertThat(hub.runs()).isFalse();
 
-      assertThatThrownBy(() -> hub.restart(config)).rootCause().hasMessageContaining("SL-9003");
+      assertThatThrownBy(() -> hub.restart(config)).rootCause().hasMessageContaining("SL-9004");
       clock.forward(Duration.ofSeconds(-30)); // too slow is no better
-      assertThatThrownBy(() -> hub.restart(config)).rootCause().hasMessageContaining("SL-9003");
+      assertThatThrownBy(() -> hub.restart(config)).rootCause().hasMessageContaining("SL-9004");
 
       clock.forward(Duration.ofSeconds(23));
       hub.restart(config);

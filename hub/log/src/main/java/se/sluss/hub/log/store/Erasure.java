@@ -178,6 +178,19 @@ public final class Erasure {
         max);
   }
 
+  /**
+   * The trails of a conversation, every side's, that still can be read; in the order of their ids.
+   */
+  public static List<String> ofConversation(Connection tx, String conversation) {
+    return trails(
+        tx,
+        """
+        select referral_id from log_referral
+        where starts_with(referral_id, ?) and erased_at is null order by referral_id
+        """,
+        conversation + "/");
+  }
+
   private static List<String> trails(Connection tx, String sql, Object... parameters) {
     try (PreparedStatement select = tx.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

@@ -79,6 +79,12 @@ public class ReferralStore {
   /** Forgets the steps of a conversation, before its messages are forgotten. */
   public void forget(ConversationId conversation) {
     sql.sql(
+            "delete from decision using referral_step, message where decision.message_id ="
+                + " referral_step.message and referral_step.referral = message.message_id"
+                + " and conversation_id = ?")
+        .param(conversation.value())
+        .update();
+    sql.sql(
             "delete from referral_step using message where referral_step.referral ="
                 + " message.message_id and conversation_id = ?")
         .param(conversation.value())
