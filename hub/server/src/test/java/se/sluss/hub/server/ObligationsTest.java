@@ -85,7 +85,7 @@ class ObligationsTest {
     urgency: ROUTINE
     urgencies: [ROUTINE, URGENT]
     urgentWhen: []
-    answers: {}
+    steps: {}
     bookingLock: false
     custodyConsentProvisional: false
     onCallWhenStuck: false

@@ -87,7 +87,7 @@ class ReservedTest {
     urgency: ROUTINE
     urgencies: [ROUTINE, URGENT]
     urgentWhen: []
-    answers: {}
+    steps: {}
     bookingLock: false
     custodyConsentProvisional: false
     onCallWhenStuck: false
