@@ -3,15 +3,14 @@ package se.sluss.hub.server.way;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.hub.server.setup.HubSettings;
+import se.sluss.hub.server.state.DatabaseClock;
 
 /**
  * A node does not start, and does not go on, with a clock too far from the database's: it would
@@ -23,7 +22,7 @@ import se.sluss.hub.server.setup.HubSettings;
 public class ClockGuard {
   private static final Logger LOG = LoggerFactory.getLogger(ClockGuard.class);
 
-  private final JdbcClient sql;
+  private final DatabaseClock database;
   private final Clock clock;
   private final Duration offset;
   private final Duration most;
@@ -35,8 +34,11 @@ public class ClockGuard {
    * @throws IllegalStateException when the clocks are too far apart: the node does not start
    */
   public ClockGuard(
-      JdbcClient sql, Clock clock, HubSettings settings, ConfigurableApplicationContext node) {
-    this.sql = sql;
+      DatabaseClock database,
+      Clock clock,
+      HubSettings settings,
+      ConfigurableApplicationContext node) {
+    this.database = database;
     this.clock = clock;
     this.offset = settings.clockOffset();
     this.most = settings.clockApart();
@@ -64,14 +66,11 @@ public class ClockGuard {
       return null;
     }
     Instant asked = clock.instant().minus(offset);
-    Instant database =
-        sql.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    Instant read = database.instant();
     Instant answered = clock.instant().minus(offset);
     // The database read its clock at some time between the question and the answer.
     Duration apart =
-        database.isBefore(asked)
-            ? Duration.between(database, asked)
-            : Duration.between(answered, database);
+        read.isBefore(asked) ? Duration.between(read, asked) : Duration.between(answered, read);
     return apart.compareTo(most) > 0 ? apart : null;
   }
 
