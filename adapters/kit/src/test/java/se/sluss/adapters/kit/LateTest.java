@@ -69,6 +69,7 @@ class LateTest {
     Result child = Objects.requireNonNull(((Outcome.Settled) outcome).child());
     MessageId message = ((Result.Sent) child).message();
     World.until(() -> row(message, FAMILY) != null);
+    World.until(() -> sent.ofEvent(POLICE, event).getFirst().status() == Status.ARRIVED);
     return message;
   }
 
