@@ -4,9 +4,11 @@ create table referral_step (
   id       bigint generated always as identity primary key,
   referral uuid   not null,
   unit     text   not null,
-  message  uuid   not null unique,
+  message  uuid   not null,
   step     text   not null,
-  said     bytea
+  said     bytea,
+  -- An adapter can serve both sides of a referral: each notes the step.
+  unique (message, unit)
 );
 create index referral_step_of on referral_step (referral, id);
 

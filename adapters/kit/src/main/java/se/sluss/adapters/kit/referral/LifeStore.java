@@ -33,11 +33,11 @@ public final class LifeStore {
     this.json = json;
   }
 
-  /** Notes a step; false when this message has been noted before. */
+  /** Notes a step; false when that unit has noted this message before. */
   public boolean note(MessageId referral, UnitId unit, MessageId message, ToldStep step) {
     return jdbc.sql(
                 "insert into referral_step (referral, unit, message, step, said)"
-                    + " values (?, ?, ?, ?, ?) on conflict (message) do nothing")
+                    + " values (?, ?, ?, ?, ?) on conflict (message, unit) do nothing")
             .params(
                 referral.value(),
                 unit.value(),
