@@ -70,6 +70,12 @@ public enum Reason {
   WRONG_CONTENT,
   SENT_TWICE,
 
+  // Why a consent that was recorded never was one.
+  NEVER_GIVEN,
+
   // Why time has run out.
-  NEVER_OPENED
+  NEVER_OPENED,
+  NOT_RENEWED,
+  /** Given in custody, and nobody has confirmed it outside. */
+  NOT_CONFIRMED
 }

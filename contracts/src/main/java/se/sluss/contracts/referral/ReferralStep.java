@@ -131,7 +131,24 @@ public enum ReferralStep {
       why(Reason.WRONG_PERSON, Reason.WRONG_CONTENT, Reason.SENT_TWICE)),
 
   // The hub's.
-  EXPIRE(Side.HUB, waiting(), ReferralState.EXPIRED, why(Reason.NEVER_OPENED));
+  EXPIRE(Side.HUB, waiting(), ReferralState.EXPIRED, why(Reason.NEVER_OPENED)),
+  /** The consent ends soon. Moves nothing. */
+  CONSENT_ENDING(Side.HUB, open(), null, why(Reason.NOT_RENEWED, Reason.NOT_CONFIRMED)),
+  /** It has ended, and nobody had opened what rests on it. */
+  CONSENT_ENDED(
+      Side.HUB, open(), ReferralState.EXPIRED, why(Reason.NOT_RENEWED, Reason.NOT_CONFIRMED)),
+  /** Taken back where it was recorded, or by a step of another referral that rests on it. */
+  CONSENT_TAKEN_BACK(
+      Side.HUB,
+      open(),
+      ReferralState.CONSENT_WITHDRAWN,
+      why(Reason.TOLD_US, Reason.TOLD_BY_REPRESENTATIVE)),
+  /** There never was such a consent. */
+  CONSENT_IN_ERROR(
+      Side.HUB,
+      open(),
+      ReferralState.ENTERED_IN_ERROR,
+      why(Reason.NEVER_GIVEN, Reason.WRONG_PERSON));
 
   private static final Set<NextStep> DANGEROUS =
       Collections.unmodifiableSet(
@@ -187,7 +204,10 @@ public enum ReferralStep {
 
   /** Whether it ends the referral so that what was sent is not to be opened by anybody any more. */
   public boolean takesBack() {
-    return this == RECALL || this == ENTER_IN_ERROR;
+    return switch (this) {
+      case RECALL, ENTER_IN_ERROR, CONSENT_ENDED, CONSENT_TAKEN_BACK, CONSENT_IN_ERROR -> true;
+      default -> false;
+    };
   }
 
   /** Whether it books a meeting. */

@@ -17,6 +17,9 @@ import se.sluss.contracts.config.ConfigReader.Read;
  * @param keysKept how long a decryption key is kept after its last use to seal
  * @param recordKept how long after its last record the hub keeps what a referral's trail tells
  * @param keyBackupKept how long a backup of the log's key store is kept at most
+ * @param custodyConsent how long a consent that was given in custody holds until somebody has
+ *     confirmed it outside
+ * @param consentEndTold how long before a consent ends it is told
  */
 public record Lifetimes(
     Duration acceptWindow,
@@ -24,7 +27,9 @@ public record Lifetimes(
     Duration sealedLife,
     Duration keysKept,
     Duration recordKept,
-    Duration keyBackupKept) {
+    Duration keyBackupKept,
+    Duration custodyConsent,
+    Duration consentEndTold) {
 
   /**
    * Reads and checks {@code lifetimes.yaml} in a configuration folder.
@@ -46,7 +51,9 @@ public record Lifetimes(
             "/sealedLife", all.sealedLife,
             "/keysKept", all.keysKept,
             "/recordKept", all.recordKept,
-            "/keyBackupKept", all.keyBackupKept)
+            "/keyBackupKept", all.keyBackupKept,
+            "/custodyConsent", all.custodyConsent,
+            "/consentEndTold", all.consentEndTold)
         .forEach(
             (pointer, duration) -> {
               if (!duration.isPositive()) {
@@ -61,7 +68,10 @@ public record Lifetimes(
             new Order("/sealedLife", all.sealedLife, "keysKept", all.keysKept),
             // Else what still may be opened, or come again, would have no record.
             new Order("/sealedLife", all.sealedLife, "recordKept", all.recordKept),
-            new Order("/duplicateMemory", all.duplicateMemory, "recordKept", all.recordKept))) {
+            new Order("/duplicateMemory", all.duplicateMemory, "recordKept", all.recordKept),
+            // Else it would be told when it begins.
+            new Order(
+                "/consentEndTold", all.consentEndTold, "custodyConsent", all.custodyConsent))) {
       if (order.shorter.compareTo(order.longer) >= 0) {
         reader.refuse(read.file().fault(order.pointer, "must be shorter than " + order.name));
       }

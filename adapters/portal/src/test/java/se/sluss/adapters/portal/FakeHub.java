@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import se.sluss.adapters.kit.hub.HubApi;
+import se.sluss.contracts.wire.ConsentChange;
+import se.sluss.contracts.wire.ConsentChanged;
 
 /** Answers "may I?" with no, and nothing else. */
 final class FakeHub implements HubApi {
@@ -58,6 +60,11 @@ final class FakeHub implements HubApi {
   @Override
   public PermitAnswer permit(PermitQuestion question) {
     throw new UnsupportedOperationException("the portal asks the kit");
+  }
+
+  @Override
+  public ConsentChanged change(String consent, ConsentChange change) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

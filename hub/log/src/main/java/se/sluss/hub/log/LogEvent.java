@@ -80,6 +80,10 @@ public enum LogEvent {
   ALARM_RAISED(310),
   /** Somebody looked afterwards at a glass that was broken. */
   GLASS_LOOKED_AT(320),
+  /** A consent given in custody was confirmed outside. */
+  CONSENT_CONFIRMED(321),
+  /** A change of a consent was refused. */
+  CONSENT_REFUSED(322),
 
   /** The active ruleset changed. */
   RULES_CHANGED(400),

@@ -7,7 +7,10 @@ import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import se.sluss.contracts.problem.SlCode;
@@ -33,6 +40,14 @@ class HubDoorTest {
        "categories": ["CONTACT"], "flags": [], "consentState": "ACTIVE", "onRequest": false}
       """;
 
+  private static final String CONSENT = "01890000-0000-7000-8000-000000000001";
+  private static final String CHANGE =
+      """
+      {"unit": "polisen-stockholm", "officer": "p-17",
+       "conversation": "01890000-0000-7000-8000-000000000002", "subject": "s-1",
+       "change": "WITHDRAWN", "reason": "TOLD_US"}
+      """;
+
   private TestHub hub;
   private MockMvc door;
 
@@ -44,7 +59,8 @@ class HubDoorTest {
             ObligationsTest.CONFIG,
             new MutableClock(Instant.parse("2026-05-04T16:00:00Z")));
     door =
-        MockMvcBuilders.standaloneSetup(hub.bean("decisionsApi"))
+        MockMvcBuilders.standaloneSetup(hub.bean("decisionsApi"), hub.bean("consentsApi"))
+            .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
             .setControllerAdvice(hub.bean("problemAnswers"))
             .setMessageConverters(new JacksonJsonHttpMessageConverter(hub.bean(JsonMapper.class)))
             .addFilters((Filter) hub.bean("boundedBodies"))
@@ -54,6 +70,11 @@ class HubDoorTest {
   @AfterAll
   void stop() throws Exception {
     hub.close();
+  }
+
+  @AfterEach
+  void logOut() {
+    SecurityContextHolder.clearContext();
   }
 
   private MockHttpServletResponse ask(String question) throws Exception {
@@ -109,6 +130,51 @@ class HubDoorTest {
         SlCode.FACTS_NOT_EXAMINABLE, "/categories", QUESTION.replace("\"CONTACT\"", "\"Tolvan\""));
     refused(SlCode.FACTS_NOT_EXAMINABLE, "/regime", QUESTION.replace("OSL-35-1", "OSL-25-1"));
     refused(SlCode.UNKNOWN_UNIT, "/recipient", QUESTION.replace("0127.", "9999."));
+  }
+
+  private MockHttpServletResponse change(String consent, String change) throws Exception {
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            new JwtAuthenticationToken(
+                Jwt.withTokenValue("t").header("alg", "none").claim("adapter", "police").build()));
+    return door.perform(
+            post("/api/consents/" + consent)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(change))
+        .andReturn()
+        .getResponse();
+  }
+
+  @Test
+  void aConsentThatIsNotThereIsAnsweredInOneWayWhoeverAsksAndHowever() throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String[] one :
+        new String[][] {
+          {CONSENT, CHANGE},
+          {"no-such-id", CHANGE},
+          {CONSENT, CHANGE.replace("polisen-stockholm", "0127.authority-violence")},
+          {CONSENT, CHANGE.replace("polisen-stockholm", "no-such-unit")}
+        }) {
+      MockHttpServletResponse answer = change(one[0], one[1]);
+      assertThat(answer.getStatus()).isEqualTo(404);
+      answers.add(answer.getContentAsString(StandardCharsets.UTF_8));
+    }
+    assertThat(answers.stream().distinct()).singleElement().asString().contains("SL-5001");
+  }
+
+  @Test
+  void aChangeOfAConsentHasAReasonOfItsOwn() throws Exception {
+    for (String bad :
+        List.of(
+            CHANGE.replace("TOLD_US", "NEVER_GIVEN"),
+            CHANGE.replace(", \"reason\": \"TOLD_US\"", ""),
+            CHANGE.replace("WITHDRAWN", "CONFIRMED"))) {
+      MockHttpServletResponse answer = change(CONSENT, bad);
+      JsonNode problem =
+          hub.json.mapper().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+      assertThat(problem.at("/code").asString("")).isEqualTo(SlCode.WRONG_VALUE.toString());
+      assertThat(problem.at("/field").asString("")).isEqualTo("/reason");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,9 @@ class ReleaseOnThatDayTest {
                 "citation: OSL 10 kap. 15 a §\n    law: {from: 2025-12-01}",
                 "citation: OSL 10 kap. 15 a §\n    law: {from: 2025-12-01, to: 2026-05-06}");
     hub = new TestHub(folder.resolve("hub"), config.folder(), clock);
+    // The clock of consents stands: what is looked at here is the release.
+    hub.stop();
+    hub.startAgain(config.folder(), Map.of("sluss.way.overdue-every", "1h"));
     mail = new HubMail(hub);
     police = new Sender(hub, ObligationsTest.POLICE);
   }

@@ -16,6 +16,8 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.wire.ConsentChange;
+import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.GlassReason;
 
 /** The hub's HTTP interface as an adapter uses it. Errors are RFC 9457 problems. */
@@ -40,6 +42,10 @@ public interface HubApi {
   /** May this message be opened? 404 for no, whatever the reason. */
   @PostExchange("/api/permits")
   PermitAnswer permit(@RequestBody PermitQuestion question);
+
+  /** Takes a consent back, says that it never was one, or confirms it outside custody. */
+  @PostExchange("/api/consents/{consent}")
+  ConsentChanged change(@PathVariable String consent, @RequestBody ConsentChange change);
 
   /** The unit's own side of a message's way. */
   @GetExchange("/api/referrals/{message}/trail")

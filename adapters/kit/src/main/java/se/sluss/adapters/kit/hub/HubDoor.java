@@ -1,5 +1,6 @@
 package se.sluss.adapters.kit.hub;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,10 +16,11 @@ import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
 import se.sluss.adapters.kit.hub.HubApi.DirectoryLog;
 import se.sluss.adapters.kit.hub.HubApi.PermitAnswer;
 import se.sluss.adapters.kit.hub.HubApi.PermitQuestion;
-import se.sluss.adapters.kit.hub.HubApi.TrailAnswer;
+import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.wire.ConsentChange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,14 +61,26 @@ public final class HubDoor implements Trail {
     return call(() -> hub.permit(question));
   }
 
+  /**
+   * Changes a consent.
+   *
+   * @return when it was changed
+   * @throws RefusedException NOT_FOUND for what is not ours to change; HUB_UNREACHABLE
+   */
+  public Instant change(ConsentId consent, ConsentChange change) throws RefusedException {
+    return told(call(() -> hub.change(consent.toString(), change))).at();
+  }
+
   @Override
   public List<HubApi.TrailEntry> of(MessageId message, UnitId unit) throws RefusedException {
-    HubAnswer<TrailAnswer> answer = call(() -> hub.trail(message.toString(), unit.value()));
+    return told(call(() -> hub.trail(message.toString(), unit.value()))).entries();
+  }
+
+  private static <T> T told(HubAnswer<T> answer) throws RefusedException {
     return switch (answer) {
-      case HubAnswer.Yes<TrailAnswer> yes -> yes.value().entries();
-      case HubAnswer.No<TrailAnswer> no -> throw new RefusedException(no.code());
-      case HubAnswer.Unreachable<TrailAnswer> _ ->
-          throw new RefusedException(SlCode.HUB_UNREACHABLE);
+      case HubAnswer.Yes<T> yes -> yes.value();
+      case HubAnswer.No<T> no -> throw new RefusedException(no.code());
+      case HubAnswer.Unreachable<T> _ -> throw new RefusedException(SlCode.HUB_UNREACHABLE);
     };
   }
 

@@ -117,7 +117,9 @@ public final class Arrivals implements BrokerLink.Receiver {
           }
         }
         case Downlink.Tell(Bytes signed) ->
-            json.read(fromHub(signed), HubStatuses.class).statuses().forEach(this::status);
+            json.read(fromHub(signed), HubStatuses.class)
+                .statuses()
+                .forEach(status -> status(unit, status));
       }
     } catch (Json.MalformedException e) {
       unreadable(unit, body, e.code());
@@ -171,9 +173,13 @@ public final class Arrivals implements BrokerLink.Receiver {
     return by == null ? now : by;
   }
 
-  private void status(HubStatus status) {
+  private void status(UnitId unit, HubStatus status) {
     if (status.status() == HubStatus.Status.REMINDER) {
       inbox.reminded(status.message()).map(SentChanged::new).ifPresent(events::publishEvent);
+      return;
+    }
+    if (status.step() != null) {
+      stepped.byHub(unit, status.message(), status.step());
       return;
     }
     SentStore.Known known = sent.known(status.message());
@@ -195,7 +201,7 @@ public final class Arrivals implements BrokerLink.Receiver {
         standIns.forget(status.message());
         sent.change(status.message(), known.sender(), Status.REFUSED, status.code());
       }
-      case REMINDER -> throw new IllegalStateException("is for the recipient");
+      case REMINDER, STEPPED -> throw new IllegalStateException("is dealt with before");
     }
   }
 

@@ -16,6 +16,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
+import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
@@ -126,13 +127,47 @@ public final class Stepped {
     if (!received.unit().equals(ours) || !inbox.isFrom(received, cover.sender().unit())) {
       throw new RefusedException(SlCode.NOT_FOUND);
     }
-    if (lives.note(referral, ours, cover.messageId(), step)) {
+    mark(received, cover.messageId(), step);
+  }
+
+  private void mark(Received received, MessageId message, ToldStep step) {
+    if (lives.note(received.message(), received.unit(), message, step)) {
       boolean unread =
           received.state() == InboxRow.State.NEW || received.state() == InboxRow.State.CLAIMED;
       if (step.step().takesBack() && unread && !received.erased()) {
         inbox.erase(received);
       }
-      events.publishEvent(new SentChanged(ours));
+      events.publishEvent(new SentChanged(received.unit()));
+    }
+  }
+
+  /**
+   * A step of the hub's own, such as the end of a consent, told to the side that this unit is.
+   *
+   * @param unit whose queue it came in
+   */
+  void byHub(UnitId unit, MessageId referral, ToldStep step) {
+    Received received = inbox.find(referral);
+    SentStore.Known known = sent.known(referral);
+    if (step.step().side() != Side.HUB) {
+      LOG.error("the hub tells of {} of message {}, which is not its step", step.step(), referral);
+    } else if (received != null && received.unit().equals(unit)) {
+      mark(received, referral, step);
+    } else if (known != null && known.sender().equals(unit)) {
+      if (lives.note(referral, unit, referral, step)) {
+        ours(referral, known, step);
+      }
+    } else {
+      LOG.warn("the hub tells of a step of message {}, which is not here", referral);
+    }
+  }
+
+  private void ours(MessageId referral, SentStore.Known known, ToldStep step) {
+    if (step.step().closes()) {
+      standIns.forget(referral);
+      sent.change(referral, known.sender(), Status.CLOSED, null);
+    } else {
+      events.publishEvent(new SentChanged(known.sender()));
     }
   }
 }

@@ -33,11 +33,15 @@ public final class LifeStore {
     this.json = json;
   }
 
-  /** Notes a step; false when that unit has noted this message before. */
+  /**
+   * Notes a step; false when that unit has noted it before.
+   *
+   * @param message that tells of it; of a step of the hub's own, the referral
+   */
   public boolean note(MessageId referral, UnitId unit, MessageId message, ToldStep step) {
     return jdbc.sql(
                 "insert into referral_step (referral, unit, message, step, said)"
-                    + " values (?, ?, ?, ?, ?) on conflict (message, unit) do nothing")
+                    + " values (?, ?, ?, ?, ?) on conflict (message, unit, step) do nothing")
             .params(
                 referral.value(),
                 unit.value(),

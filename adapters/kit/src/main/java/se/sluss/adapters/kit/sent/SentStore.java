@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,12 +22,16 @@ import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.referral.LifeStore;
 import se.sluss.adapters.kit.referral.Standing;
 import se.sluss.adapters.kit.sent.SentRow.Status;
+import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Bytes;
@@ -87,8 +92,9 @@ public final class SentStore implements SentMessages {
     jdbc.sql(
             """
             insert into sent (message, submission, conversation, in_reply_to, event_id, sender,
-              officer, recipient, type, urgency, status, decision, sent_at, changed_at, purpose)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              officer, recipient, type, urgency, status, decision, sent_at, changed_at, purpose,
+              consent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(cover.messageId().value())
         .param(submission.value())
@@ -105,6 +111,7 @@ public final class SentStore implements SentMessages {
         .param(now.atOffset(UTC))
         .param(now.atOffset(UTC))
         .param(cover.purpose())
+        .param(locked(cover))
         .update();
     events.publishEvent(new SentChanged(sender));
   }
@@ -240,6 +247,27 @@ public final class SentStore implements SentMessages {
             .single());
   }
 
+  /**
+   * By which the hub knows a consent that we recorded.
+   *
+   * @param id of the consent
+   * @param subject the handle of whose it is
+   */
+  record Consent(ConsentId id, SubjectHandle subject) {}
+
+  /** What a message that we sent rests on; null when it is no consent. */
+  @Nullable Consent consent(MessageId message, UnitId sender) {
+    byte[] stored =
+        jdbc.sql("select consent from sent where message = ?")
+            .param(message.value())
+            .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
+            .single()
+            .orElse(null);
+    return stored == null
+        ? null
+        : read(vault.unlock(sender, "sent/consent/" + message, stored), Consent.class);
+  }
+
   private SentRow read(ResultSet row, int number) throws SQLException {
     MessageId message = new MessageId(row.getObject("message", UUID.class));
     UnitId sender = UnitId.of(row.getString("sender"));
@@ -283,15 +311,26 @@ public final class SentStore implements SentMessages {
         : vault.lock(sender, "sent/decision/" + message, json.write(decision));
   }
 
+  private byte @Nullable [] locked(Cover cover) {
+    return cover.ground() instanceof Ground.Consent(ConsentRecord record, var _)
+        ? vault.lock(
+            cover.sender().unit(),
+            "sent/consent/" + cover.messageId(),
+            json.write(new Consent(record.id(), record.subject())))
+        : null;
+  }
+
   private @Nullable Why unlocked(MessageId message, UnitId sender, byte @Nullable [] stored) {
-    if (stored == null) {
-      return null;
-    }
-    byte[] text = vault.unlock(sender, "sent/decision/" + message, stored);
+    return stored == null
+        ? null
+        : read(vault.unlock(sender, "sent/decision/" + message, stored), Why.class);
+  }
+
+  private <T> T read(byte[] text, Class<T> type) {
     try {
-      return json.read(text, Why.class);
+      return json.read(text, type);
     } catch (Json.MalformedException e) {
-      throw new IllegalStateException("a stored decision is not one", e);
+      throw new IllegalStateException("what is stored cannot be read", e);
     }
   }
 }

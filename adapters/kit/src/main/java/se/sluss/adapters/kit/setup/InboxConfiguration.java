@@ -15,6 +15,7 @@ import se.sluss.adapters.kit.inbox.Arrivals;
 import se.sluss.adapters.kit.inbox.BrokenGlasses;
 import se.sluss.adapters.kit.inbox.ClaimedInbox;
 import se.sluss.adapters.kit.inbox.Handlers;
+import se.sluss.adapters.kit.inbox.HeldConsents;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.ReadPart;
@@ -32,6 +33,7 @@ import se.sluss.adapters.kit.review.OwnReviews;
 import se.sluss.adapters.kit.review.ReviewStore;
 import se.sluss.adapters.kit.review.Reviews;
 import se.sluss.adapters.kit.sealing.MessageSealer;
+import se.sluss.adapters.kit.sent.SentConsents;
 import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.adapters.kit.sent.SignedSteps;
@@ -212,6 +214,21 @@ class InboxConfiguration {
       TransactionTemplate transaction) {
     return new SignedSteps(
         sent, lives, steppable, sealer, outbox, units, clock, new Transactions(transaction));
+  }
+
+  @Bean
+  SentConsents sentConsents(SentStore sent, HubDoor hub, TransactionTemplate transaction) {
+    return new SentConsents(sent, hub, new Transactions(transaction));
+  }
+
+  @Bean
+  HeldConsents heldConsents(
+      InboxStore store,
+      Handlers handlers,
+      Unseal unseal,
+      HubDoor hub,
+      TransactionTemplate transaction) {
+    return new HeldConsents(store, handlers, unseal, hub, new Transactions(transaction));
   }
 
   @Bean

@@ -23,6 +23,8 @@ import se.sluss.contracts.keys.Certificates;
 import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.proof.NoteVerifier;
 import se.sluss.contracts.proof.RefusedException;
+import se.sluss.contracts.wire.ConsentChange;
+import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.Json;
 import se.sluss.contracts.witness.NoteKey;
 
@@ -171,6 +173,11 @@ class ProvenKeysTest {
 
     @Override
     public PermitAnswer permit(PermitQuestion question) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ConsentChanged change(String consent, ConsentChange change) {
       throw new UnsupportedOperationException();
     }
 

@@ -38,6 +38,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.Certificates;
 import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.seal.Verified;
@@ -349,6 +350,11 @@ public final class PlayedHub implements AutoCloseable {
     tell(cover.sender().unit(), cover, HubStatus.Status.OVERDUE, "SL-5104", standIn);
   }
 
+  /** Tells one side of a message of a step of the hub's own. */
+  public void stepped(UnitId side, MessageId message, ToldStep step) throws JMSException {
+    tell(side, HubStatus.stepped(message, sent(message).conversationId(), clock.instant(), step));
+  }
+
   /** Reminds the recipient of a message. */
   public void remind(MessageId message) throws JMSException {
     Cover cover = sent(message);
@@ -366,9 +372,13 @@ public final class PlayedHub implements AutoCloseable {
       @Nullable String code,
       @Nullable UnitId standIn)
       throws JMSException {
-    HubStatus one =
+    tell(
+        unit,
         new HubStatus(
-            cover.messageId(), cover.conversationId(), status, code, standIn, clock.instant());
+            cover.messageId(), cover.conversationId(), status, code, standIn, clock.instant()));
+  }
+
+  private void tell(UnitId unit, HubStatus one) throws JMSException {
     try (Session own = connection.createSession()) {
       BytesMessage body = own.createBytesMessage();
       body.writeBytes(

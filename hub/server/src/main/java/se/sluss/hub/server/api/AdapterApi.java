@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.ConversationId;
 import se.sluss.contracts.id.MessageId;
@@ -34,12 +33,12 @@ import se.sluss.hub.server.rights.Trails;
 @RestController
 @RequestMapping("/api")
 class AdapterApi {
-  private final Directory directory;
+  private final OwnUnits units;
   private final Permits permits;
   private final Trails trails;
 
-  AdapterApi(Directory directory, Permits permits, Trails trails) {
-    this.directory = directory;
+  AdapterApi(OwnUnits units, Permits permits, Trails trails) {
+    this.units = units;
     this.permits = permits;
     this.trails = trails;
   }
@@ -63,7 +62,7 @@ class AdapterApi {
   /** The permit that precedes every first opening. */
   @PostMapping("/permits")
   Permitted permit(@RequestBody Opening opening, @AuthenticationPrincipal Jwt adapter) {
-    Unit unit = own(opening.unit(), adapter);
+    Unit unit = units.own(opening.unit(), adapter);
     @Nullable Glass glass = opening.glass();
     if (glass != null && glass.second().equals(opening.officer())) {
       throw new RefusedException(SlCode.SECOND_PERSON_IS_THE_FIRST, "/glass/second");
@@ -110,7 +109,7 @@ class AdapterApi {
       throw new RefusedException(SlCode.NOT_FOUND, null);
     }
     return trails
-        .ofUnit(id, own(own, jwt).id(), new Actor("adapter", adapterOf(jwt)))
+        .ofUnit(id, units.own(own, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
         .map(OwnTrail::new)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }
@@ -132,22 +131,8 @@ class AdapterApi {
       throw new RefusedException(SlCode.NOT_FOUND, null);
     }
     return trails
-        .bundle(id, own(own, jwt).id(), new Actor("adapter", adapterOf(jwt)))
+        .bundle(id, units.own(own, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
         .map(TrailBundle::json)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
-  }
-
-  /** A unit that is another adapter's is answered as if it did not exist. */
-  private Unit own(UnitId id, Jwt jwt) {
-    @Nullable Unit unit = directory.unit(id);
-    if (unit == null || !unit.adapter().equals(adapterOf(jwt))) {
-      throw new RefusedException(SlCode.NOT_FOUND, null);
-    }
-    return unit;
-  }
-
-  private static String adapterOf(Jwt jwt) {
-    @Nullable String adapter = jwt.getClaimAsString("adapter");
-    return adapter == null ? "" : adapter;
   }
 }

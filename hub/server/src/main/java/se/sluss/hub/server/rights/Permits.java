@@ -12,6 +12,7 @@ import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.server.state.ConsentStore;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.OpeningStore;
 import se.sluss.hub.server.state.StoredMessage;
@@ -29,13 +30,20 @@ import se.sluss.hub.server.way.Trail;
 @Service
 public class Permits {
   private final MessageStore messages;
+  private final ConsentStore consents;
   private final OpeningStore openings;
   private final Trail trail;
   private final Clock clock;
 
-  /** The messages and their trails. */
-  public Permits(MessageStore messages, OpeningStore openings, Trail trail, Clock clock) {
+  /** The messages, what they rest on, and their trails. */
+  public Permits(
+      MessageStore messages,
+      ConsentStore consents,
+      OpeningStore openings,
+      Trail trail,
+      Clock clock) {
     this.messages = messages;
+    this.consents = consents;
     this.openings = openings;
     this.trail = trail;
     this.clock = clock;
@@ -72,7 +80,7 @@ public class Permits {
             .filter(m -> m.state() != StoredMessage.State.REFUSED)
             .filter(m -> m.life().state() != ReferralState.ENTERED_IN_ERROR)
             .filter(m -> asking.namedHandler() || !m.protectedIdentity() || asking.glass() != null)
-            .filter(m -> m.duty() || messages.consentStands(m.id(), now));
+            .filter(m -> m.duty() || consents.stands(m.id(), now));
     if (found.isEmpty()) {
       // One trail for what is missing and what is forbidden: the same steps for both.
       trail.write(

@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -47,13 +45,16 @@ public class MessageStore {
   private final JdbcTemplate batch;
   private final AtRest atRest;
   private final Json json;
+  private final ConsentStore consents;
 
-  /** Where the rows are and how their codes are encrypted. */
-  public MessageStore(JdbcClient sql, JdbcTemplate batch, AtRest atRest, Json json) {
+  /** Where the rows are, how their codes are encrypted, and what they rest on. */
+  public MessageStore(
+      JdbcClient sql, JdbcTemplate batch, AtRest atRest, Json json, ConsentStore consents) {
     this.sql = sql;
     this.batch = batch;
     this.atRest = atRest;
     this.json = json;
+    this.consents = consents;
   }
 
   /**
@@ -133,25 +134,7 @@ public class MessageStore {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         messages.stream().map(message -> columns(message, at)).toList());
-    batch.batchUpdate(
-        """
-        insert into consent (consent_id, conversation_id, state, valid_from, valid_to)
-        values (?, ?, 'ACTIVE', ?, ?) on conflict (consent_id) do nothing
-        """,
-        messages.stream()
-            .map(NewMessage::cover)
-            .flatMap(
-                cover ->
-                    cover.ground() instanceof Ground.Consent consent
-                        ? Stream.<Object[]>of(
-                            new Object[] {
-                              consent.record().id().value(),
-                              cover.conversationId().value(),
-                              time(consent.record().from()),
-                              time(consent.record().to())
-                            })
-                        : Stream.empty())
-            .toList());
+    consents.insert(messages);
   }
 
   private Object[] columns(NewMessage message, Instant at) {
@@ -192,25 +175,6 @@ public class MessageStore {
               sealed.put(id, new SealedMessage(Bytes.of(cover), parts));
             });
     return sealed;
-  }
-
-  /** Which of these messages rest on a consent that has been withdrawn, or has ended. */
-  public Set<MessageId> withoutConsent(Collection<MessageId> ids, Instant at) {
-    return Set.copyOf(
-        sql.sql(
-                """
-                select m.message_id from message m join consent c using (consent_id)
-                where m.message_id = any(?::uuid[])
-                  and (c.state <> 'ACTIVE' or ? < c.valid_from or ? > c.valid_to)
-                """)
-            .params(texts(ids), time(at), time(at))
-            .query((row, n) -> id(row))
-            .list());
-  }
-
-  /** Whether the consent a message rests on stands; true when it rests on none. */
-  public boolean consentStands(MessageId id, Instant at) {
-    return withoutConsent(List.of(id), at).isEmpty();
   }
 
   /** Moves a message on. The row must be locked. */
@@ -274,7 +238,7 @@ public class MessageStore {
           .param(conversation.value())
           .update();
     }
-    sql.sql("delete from consent where conversation_id = ?").param(conversation.value()).update();
+    consents.forget(conversation);
     sql.sql("delete from message where conversation_id = ?").param(conversation.value()).update();
   }
 

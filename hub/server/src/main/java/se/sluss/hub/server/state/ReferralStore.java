@@ -67,15 +67,6 @@ public class ReferralStore {
     }
   }
 
-  /** The consent that a referral rests on no longer stands: the person has taken it back. */
-  public void withdrawConsent(MessageId referral) {
-    sql.sql(
-            "update consent set state = 'WITHDRAWN' where consent_id ="
-                + " (select consent_id from message where message_id = ?)")
-        .param(referral.value())
-        .update();
-  }
-
   /** Forgets the steps of a conversation, before its messages are forgotten. */
   public void forget(ConversationId conversation) {
     sql.sql(

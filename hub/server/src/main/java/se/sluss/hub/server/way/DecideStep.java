@@ -20,6 +20,7 @@ import se.sluss.contracts.wire.HubReceipt.DecisionSummary;
 import se.sluss.hub.secrecy.Decision;
 import se.sluss.hub.secrecy.Outcome;
 import se.sluss.hub.secrecy.UnknownFactsException;
+import se.sluss.hub.server.state.ConsentStore;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.StoredMessage;
 
@@ -32,13 +33,16 @@ import se.sluss.hub.server.state.StoredMessage;
 public class DecideStep {
   private final Law law;
   private final MessageStore messages;
+  private final ConsentStore consents;
   private final MessageTypes types;
   private final Clock clock;
 
   /** The rules and what was asked. */
-  public DecideStep(Law law, MessageStore messages, MessageTypes types, Clock clock) {
+  public DecideStep(
+      Law law, MessageStore messages, ConsentStore consents, MessageTypes types, Clock clock) {
     this.law = law;
     this.messages = messages;
+    this.consents = consents;
     this.types = types;
     this.clock = clock;
   }
@@ -108,7 +112,7 @@ public class DecideStep {
             && consent.record().recipients().contains(recipient.id())
             && consent.record().purposes().contains(Objects.requireNonNull(rule.purpose()))
             && consent.record().categories().containsAll(rule.categories())
-            && messages.consentStands(asked.id(), clock.instant())
+            && consents.stands(asked.id(), clock.instant())
         ? "ACTIVE"
         : "NONE";
   }

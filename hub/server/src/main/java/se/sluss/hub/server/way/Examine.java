@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.cover.ConsentRecord;
@@ -28,6 +29,9 @@ import se.sluss.hub.server.rules.RulesUnavailableException;
 /** Asks the rules about each part of a cover, with today's facts. */
 @Component
 public class Examine {
+  /** The kinds of data subject that are children. */
+  private static final Set<String> CHILDREN = Set.of("CHILD", "PUPIL", "SUSPECT_CHILD");
+
   private final Law law;
   private final Json json;
   private final Clock clock;
@@ -151,10 +155,29 @@ public class Examine {
             record.inCustody() && recipient.function() != UnitFunction.AUTHORITY_VIOLENCE;
         boolean about = record.subject().equals(part.subject());
         boolean wide = record.categories().containsAll(part.categories());
-        yield about && wide && !custody ? "ACTIVE" : "NONE";
+        yield about && wide && !custody ? given(record, part) : "NONE";
       }
       case Ground.Weighing weighing -> weighing.refused() ? "ASKED_REFUSED" : "NONE";
       case Ground.Duty _, Ground.Reply _ -> "NONE";
+    };
+  }
+
+  /**
+   * Who gave it. Of a child the rules ask more than that it was given: its maturity, or a guardian
+   * who is not the suspect. For a grown-up nobody else can say yes.
+   */
+  private static String given(ConsentRecord record, PartHeader part) {
+    boolean child = CHILDREN.contains(part.subjectKind());
+    if (record.givenFor() == null) {
+      return child ? "CHILD_MATURE" : "ACTIVE";
+    }
+    return switch (record.givenFor()) {
+      case GUARDIAN ->
+          !child
+              ? "NONE"
+              : part.flags().contains("GUARDIAN_IS_SUSPECT")
+                  ? "GUARDIAN_PERPETRATOR_ONLY"
+                  : "ACTIVE";
     };
   }
 }

@@ -3,15 +3,23 @@ package se.sluss.hub.server.way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.wire.HubReceipt;
@@ -20,6 +28,8 @@ import se.sluss.contracts.wire.HubReceipt.Result;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.rules.ActiveRules;
+import se.sluss.hub.server.state.ConsentStore;
+import se.sluss.hub.server.state.ConsentStore.Consent;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.MessageStore.Known;
 import se.sluss.hub.server.state.NewRows;
@@ -37,33 +47,47 @@ import se.sluss.hub.server.state.SubmissionStore;
 public class RecordAcceptance {
   private final SubmissionStore submissions;
   private final MessageStore messages;
+  private final ConsentStore consents;
   private final Outbox outbox;
   private final Trail trail;
   private final ActiveRules rules;
   private final TakeStep steps;
+  private final EndConsent ends;
 
   /** Where all of it is recorded, and the rules that must still be in force then. */
   public RecordAcceptance(
       SubmissionStore submissions,
       MessageStore messages,
+      ConsentStore consents,
       Outbox outbox,
       Trail trail,
       ActiveRules rules,
-      TakeStep steps) {
+      TakeStep steps,
+      EndConsent ends) {
     this.submissions = submissions;
     this.messages = messages;
+    this.consents = consents;
     this.outbox = outbox;
     this.trail = trail;
     this.rules = rules;
     this.steps = steps;
+    this.ends = ends;
   }
 
   /** Which messages' rows it needs locked. */
-  static List<MessageId> locks(Judged judged) {
-    return judged.messages().stream()
-        .map(one -> one.cover().inReplyTo())
-        .filter(Objects::nonNull)
-        .toList();
+  Set<MessageId> locks(Judged judged) {
+    Set<MessageId> rows = new HashSet<>();
+    for (Judged.One one : judged.messages()) {
+      @Nullable MessageId asked = one.cover().inReplyTo();
+      @Nullable ReferralStep step = one.cover().takes();
+      if (asked != null) {
+        rows.add(asked);
+        if (step != null && step.withdrawsConsent()) {
+          rows.addAll(consents.alongside(asked));
+        }
+      }
+    }
+    return rows;
   }
 
   /** Records, in the caller's transaction, and gathers the receipts. */
@@ -78,7 +102,7 @@ public class RecordAcceptance {
         .map(DecisionSummary::ruleset)
         .distinct()
         .forEach(rules::hold);
-    Batch all = new Batch(batch, locked, now);
+    Batch all = new Batch(batch, locked, replies, now);
     for (Judged judged : batch) {
       SubmissionStore.Answered before = all.answered.get(key(judged));
       replies.receipt(
@@ -109,6 +133,10 @@ public class RecordAcceptance {
         null);
   }
 
+  private static @Nullable ConsentRecord consent(Cover cover) {
+    return cover.ground() instanceof Ground.Consent(ConsentRecord record, var _) ? record : null;
+  }
+
   private static SubmissionStore.Key key(Judged judged) {
     return new SubmissionStore.Key(judged.sender().id(), judged.submission().id());
   }
@@ -120,13 +148,16 @@ public class RecordAcceptance {
   /** What is known before a batch, and what it adds to that. */
   private final class Batch {
     private final Locked locked;
+    private final Replies replies;
     private final Instant now;
     private final Map<SubmissionStore.Key, SubmissionStore.Answered> answered;
     private final Map<MessageId, Known> known;
+    private final Map<ConsentId, Consent> consented;
     private final NewRows rows = new NewRows();
 
-    Batch(List<Judged> batch, Locked locked, Instant now) {
+    Batch(List<Judged> batch, Locked locked, Replies replies, Instant now) {
       this.locked = locked;
+      this.replies = replies;
       this.now = now;
       answered =
           new HashMap<>(submissions.find(batch.stream().map(RecordAcceptance::key).toList()));
@@ -137,6 +168,16 @@ public class RecordAcceptance {
                       .flatMap(judged -> judged.messages().stream())
                       .map(one -> one.cover().messageId())
                       .toList()));
+      consented =
+          consents
+              .find(
+                  batch.stream()
+                      .flatMap(judged -> judged.messages().stream())
+                      .flatMap(one -> Stream.ofNullable(consent(one.cover())))
+                      .map(ConsentRecord::id)
+                      .toList())
+              .stream()
+              .collect(Collectors.toMap(Consent::id, one -> one));
     }
 
     HubReceipt take(Judged judged) {
@@ -173,6 +214,9 @@ public class RecordAcceptance {
       }
       if (before != null && !before.coverHash().equals(hash)) {
         return refuse(cover, SlCode.SAME_ID_OTHER_CONTENT);
+      }
+      if (before == null && !isItsOwn(consent(cover), cover)) {
+        return stay(new Judged.Stays(cover, SlCode.CONSENT_MISMATCH, "/ground/record", null, null));
       }
       if (before == null) {
         boolean unheard = goes.step() != null && steps.isOfTheUnheard(goes.step(), asked(cover));
@@ -220,7 +264,21 @@ public class RecordAcceptance {
         return outOfTurn(cover, referral, step.step().side());
       }
       locked.changed(steps.take(referral, cover, step, told, now));
+      if (step.step().withdrawsConsent()) {
+        ends.withReferral(referral, step, locked, replies, now);
+      }
       return null;
+    }
+
+    /**
+     * A consent is of one conversation, and one that has ended is not given by being sent again.
+     */
+    private boolean isItsOwn(@Nullable ConsentRecord record, Cover cover) {
+      @Nullable Consent one = record == null ? null : consented.get(record.id());
+      return record == null
+          || one == null
+          || (one.state() == ConsentStore.State.ACTIVE
+              && one.isThis(record, cover.conversationId(), cover.sender().unit()));
     }
 
     private StoredMessage asked(Cover cover) {

@@ -55,7 +55,7 @@ public class RecordBatch {
       switch (settled) {
         case Judged one -> {
           judged.add(one);
-          rows.addAll(RecordAcceptance.locks(one));
+          rows.addAll(acceptance.locks(one));
         }
         case Believed.Report one -> {
           reports.add(one);

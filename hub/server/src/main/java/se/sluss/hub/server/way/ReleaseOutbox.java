@@ -41,6 +41,7 @@ import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.server.rules.ActiveRules;
 import se.sluss.hub.server.rules.RulesUnavailableException;
 import se.sluss.hub.server.setup.HubSettings;
+import se.sluss.hub.server.state.ConsentStore;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.NewRows.NewDecision;
 import se.sluss.hub.server.state.Outbox;
@@ -63,6 +64,7 @@ public class ReleaseOutbox {
 
   private final Outbox outbox;
   private final MessageStore store;
+  private final ConsentStore consents;
   private final SubmissionStore submissions;
   private final Directory directory;
   private final MessageTypes types;
@@ -97,6 +99,7 @@ public class ReleaseOutbox {
   public ReleaseOutbox(
       Outbox outbox,
       MessageStore store,
+      ConsentStore consents,
       SubmissionStore submissions,
       Directory directory,
       MessageTypes types,
@@ -114,6 +117,7 @@ public class ReleaseOutbox {
       Quarantine quarantine) {
     this.outbox = outbox;
     this.store = store;
+    this.consents = consents;
     this.submissions = submissions;
     this.directory = directory;
     this.types = types;
@@ -251,7 +255,7 @@ public class ReleaseOutbox {
           items.stream().flatMap(item -> Stream.ofNullable(item.message())).toList();
       messages = store.lock(ids);
       sealed = store.sealed(ids);
-      withoutConsent = store.withoutConsent(ids, now);
+      withoutConsent = consents.without(ids, now);
     }
 
     /** The marks that follow a message, by today's decision; none for an answer. */

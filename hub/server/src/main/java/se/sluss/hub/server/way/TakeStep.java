@@ -93,9 +93,6 @@ public class TakeStep {
       StoredMessage referral, Cover cover, StepRecord step, boolean told, Instant now) {
     Life life = referral.life().after(step.step(), told);
     referrals.step(referral.id(), step, life, now);
-    if (step.step().withdrawsConsent()) {
-      referrals.withdrawConsent(referral.id());
-    }
     trail.stepped(referral, cover, step);
     StoredMessage after = referral.in(life);
     if (step.step().takesBack() && referral.takenAt() == null) {

@@ -111,6 +111,14 @@ public class TheWay {
         .nullChannel();
   }
 
+  /** The clock of consents. */
+  @Bean
+  IntegrationFlow endOfConsents(WatchConsents consents) {
+    return IntegrationFlow.fromSupplier(
+            consents::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
+        .nullChannel();
+  }
+
   /** The clock of what has been accepted. */
   @Bean
   IntegrationFlow overdue(WatchDeadlines deadlines) {
