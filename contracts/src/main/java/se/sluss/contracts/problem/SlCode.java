@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * Every refusal by its number. The thousands tell the kind: 1 the form, 2 who and where, 3 the
- * seal, 4 the law, 5 permits and consent, 6 the log, 7 login and rights, 9 operation. A number that
- * is no longer used is not given to something else.
+ * seal, 4 the law, 5 permits and consent, 6 the log, 7 login and rights, 8 files of others, 9
+ * operation. A number that is no longer used is not given to something else.
  */
 public enum SlCode {
   /** Not JSON, or not the shape it should have. */
@@ -121,6 +121,39 @@ public enum SlCode {
 
   NOT_LOGGED_IN(7001, 401),
   FORBIDDEN(7002, 403),
+
+  /** XML with a DTD: it could fetch files and unfold without end. */
+  XML_UNSAFE(8001, 422),
+  /** Not a format of any of our doors. */
+  UNKNOWN_FORMAT(8002, 415),
+  /** A format that we know and have no door for. */
+  NO_DOOR_YET(8003, 415),
+  /** SDK: not what the published schema says. */
+  SDK_STRUCTURE(8101, 422),
+  /** SDK: breaks a rule; the rule is named beside. */
+  SDK_RULE(8102, 422),
+  /** SDK: a document with neither a text nor a file. */
+  SDK_NO_CONTENT(8103, 422),
+  SDK_ADDRESS(8104, 422),
+  SDK_NOT_BASE64(8105, 422),
+  SDK_FILE_TYPE(8106, 415),
+  SDK_FILE_NAME(8107, 422),
+  /** SDK: envelope and message disagree on id, sender, recipient or functional address. */
+  SDK_ENVELOPE_DIFFERS(8108, 422),
+  /** SDK: taken, and lacks what the specification wants. */
+  SDK_INCOMPLETE(8109, 422),
+  /** SDK: an envelope for another federation than the one we are in. */
+  SDK_OTHER_FEDERATION(8110, 422),
+  /** SDK: not signed, or not encrypted. */
+  SDK_UNPROTECTED(8201, 422),
+  SDK_SIGNATURE(8202, 422),
+  /** SDK: no certificate to verify with, a weak one, or one that is not the sender's. */
+  SDK_CERTIFICATE(8203, 422),
+  SDK_CANNOT_OPEN(8204, 422),
+  /** SDK: encrypted; a check without the key says nothing of the content. */
+  SDK_NOT_OPENED(8205, 422),
+  /** SDK: the signature holds; whose it is was not asked. */
+  SDK_SIGNER_NOT_ASKED(8206, 422),
 
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
