@@ -14,13 +14,10 @@ import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 
 /**
- * Every file of SDK: what it is and whether a receiver takes it, without asking anybody. The schemas
- * are read once, here; safe for use by many threads.
+ * Every file of SDK: what it is and whether a receiver takes it, without asking anybody. The
+ * schemas are read once, here; safe for use by many threads.
  */
 public final class SdkFiles {
-  /** Most bytes of a message with its files: 30 MB (content specification 4.3.3.3). */
-  public static final int MOST_MESSAGE_BYTES = 30 * 1024 * 1024;
-
   private final MessageRules messages = new MessageRules();
   private final ReceiptRules receipts = new ReceiptRules();
   private final EnvelopeCheck envelopes = new EnvelopeCheck(messages, receipts);
@@ -53,13 +50,10 @@ public final class SdkFiles {
               case ENVELOPE -> envelopes.check(document);
               case RECEIPT -> receipts.check(document);
             });
-    if (format == Format.MESSAGE && file.length > MOST_MESSAGE_BYTES) {
+    if (format == Format.MESSAGE && file.length > MessageRules.MOST_BYTES) {
       findings.add(
           new Finding(
-              SlCode.OVERSIZE,
-              "messageSize",
-              "/" + MessageRules.ROOT,
-              Finding.Weight.REFUSES));
+              SlCode.OVERSIZE, "messageSize", "/" + MessageRules.ROOT, Finding.Weight.REFUSES));
     }
     return new Verdict(format, findings);
   }

@@ -5,8 +5,8 @@
  * and those leave open.
  *
  * <p>Invariants: a finding names a rule and a place and never what stood there, for a receipt goes
- * back over the network and a check is read over a shoulder; a signature is verified before anything
- * is decrypted; nothing here asks the network.
+ * back over the network and a check is read over a shoulder; a signature is verified before
+ * anything is decrypted; nothing here asks the network.
  *
  * <p>Must never: know Spring, an adapter or the hub; open a file by a name that a message gives.
  */

@@ -14,7 +14,9 @@ import se.sluss.sdk.xml.XmlException;
 class EnvelopeRulesTest {
   private static final String EXAMPLE = "XHE-tm-base.xml";
   private static final String TO =
-      "<xha:ToParty>\n      <xha:PartyIdentification>\n        <ID schemeID=\"iso6523-actorid-upis\"";
+      "<xha:ToParty>\n"
+          + "      <xha:PartyIdentification>\n"
+          + "        <ID schemeID=\"iso6523-actorid-upis\"";
   private static final String FROM =
       "<xha:FromParty>\n      <xha:PartyIdentification>\n"
           + "        <ID schemeID=\"iso6523-actorid-upis\"";
@@ -23,7 +25,8 @@ class EnvelopeRulesTest {
   static Stream<Arguments> published() {
     return Stream.of(
         Arguments.of("R1-XHE", "<xha:Header>", "<ProfileID>x</ProfileID><xha:Header>"),
-        Arguments.of("R1-XHE", "<DocumentTypeCode>", "<Description>x</Description><DocumentTypeCode>"),
+        Arguments.of(
+            "R1-XHE", "<DocumentTypeCode>", "<Description>x</Description><DocumentTypeCode>"),
         Arguments.of(
             "R1-XHE", "<HandlingServiceID>", "<ProfileID>x</ProfileID><HandlingServiceID>"),
         Arguments.of(
@@ -31,7 +34,21 @@ class EnvelopeRulesTest {
             "<xha:PayloadContent>",
             "<InstanceEncryptionMethod>x</InstanceEncryptionMethod><xha:PayloadContent>"),
         Arguments.of("R2-XHE", "<HandlingServiceID>ABC", "<HandlingServiceID> "),
-        Arguments.of("R2-XHE", "<CreationDateTime>", "<CreationDateTime languageID=''>"),
+        Arguments.of(
+            "R2-XHE",
+            "<BusinessScopeCriterionTypeCode>",
+            "<BusinessScopeCriterionTypeCode listID=''>"),
+        Arguments.of(
+            "R1-XHE",
+            "</xha:BusinessScope>",
+            "<xha:ExternalReference><ID>x</ID></xha:ExternalReference></xha:BusinessScope>"),
+        Arguments.of(
+            "R1-XHE",
+            "<XHEVersionID>",
+            "<e:XHEExtensions"
+                + " xmlns:e='http://docs.oasis-open.org/bdxr/ns/XHE/1/ExtensionComponents'><e:XHEExtension><e:ExtensionContent><a"
+                + " xmlns='urn:x'>b</a></e:ExtensionContent>"
+                + "</e:XHEExtension></e:XHEExtensions><XHEVersionID>"),
         Arguments.of("R3-XHE", "edelivery:xhe:1<", "edelivery:xhe:2<"),
         Arguments.of("R4-XHE", ">DOCUMENTID<", ">OTHER<"),
         Arguments.of("R5-XHE", ">DOCUMENTID_SCHEME<", ">OTHER<"),
@@ -114,8 +131,7 @@ class EnvelopeRulesTest {
     String inSdk = Vectors.with(EXAMPLE, FEDERATION, "urn:fdc:digg.se:edelivery:federation:sdk");
     assertThat(Vectors.refusedBy(inSdk))
         .containsExactly("documentIsSdks", "documentTypeCode", "contentIsTheDocument");
-    assertThat(Vectors.refusedBy(Vectors.replaced(inSdk, "862693f7", "x")))
-        .contains("idIsUuid");
+    assertThat(Vectors.refusedBy(Vectors.replaced(inSdk, "862693f7", "x"))).contains("idIsUuid");
     assertThat(Vectors.refusedBy(Vectors.replaced(inSdk, "busdox-docid-qns", "x")))
         .contains("documentScheme");
     assertThat(Vectors.refusedBy(Vectors.replaced(inSdk, "bdx:noprocess", "x")))
@@ -138,7 +154,9 @@ class EnvelopeRulesTest {
         Arguments.of("fromIsSender", "0203:test.sender.inera.se</ID>", "0203:other.se</ID>"),
         Arguments.of("toIsRecipient", "0203:test.recipient.inera.se</ID>", "0203:other.se</ID>"),
         Arguments.of(
-            "handlingServiceIsFunction", "<HandlingServiceID>test.function", "<HandlingServiceID>x"));
+            "handlingServiceIsFunction",
+            "<HandlingServiceID>test.function",
+            "<HandlingServiceID>x"));
   }
 
   @ParameterizedTest

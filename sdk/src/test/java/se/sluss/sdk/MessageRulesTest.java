@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.sdk.message.MessageRules;
 import se.sluss.sdk.xml.XmlException;
 
 /** Each rule of a message, broken by one change to the published minimal message. */
 class MessageRulesTest {
   private static final String MESSAGE_ID = "3a94b4ed-a6d7-41e2-945d-b3fa91e8a6e9";
-  private static final String TEXT =
-      "<ns2:characterSequence>Teststring</ns2:characterSequence>";
+  private static final String TEXT = "<ns2:characterSequence>Teststring</ns2:characterSequence>";
   private static final String CONTENT_TEXT = "<ns2:ContentText>";
 
   static Stream<Arguments> published() {
@@ -30,7 +30,8 @@ class MessageRulesTest {
         Arguments.of("creationDateTime", "2019-08-22T07:27:15.433Z", " 2019-08-22T07:27:15.433Z"),
         Arguments.of("MessageId", MESSAGE_ID, "teststring"),
         Arguments.of("MessageId", MESSAGE_ID, MESSAGE_ID + " "),
-        Arguments.of("conversationId", MESSAGE_ID + "</ns2:conversationId", "x</ns2:conversationId"),
+        Arguments.of(
+            "conversationId", MESSAGE_ID + "</ns2:conversationId", "x</ns2:conversationId"),
         Arguments.of(
             "refToMessageId",
             "<ns2:label>Printerpapper",
@@ -69,9 +70,7 @@ class MessageRulesTest {
             "refToMessageIdIsAnother",
             SlCode.SDK_RULE,
             "<ns2:label>Printerpapper",
-            "<ns2:refToMessageId>"
-                + MESSAGE_ID
-                + "</ns2:refToMessageId><ns2:label>Printerpapper"),
+            "<ns2:refToMessageId>" + MESSAGE_ID + "</ns2:refToMessageId><ns2:label>Printerpapper"),
         Arguments.of(
             "referenceIdLength",
             SlCode.OVERSIZE,
@@ -144,7 +143,8 @@ class MessageRulesTest {
   static Stream<Arguments> structure() {
     return Stream.of(
         Arguments.of("cvc-datatype-valid.1.2.1", "2019-08-22T07:27:15.433Z", "3 Sept. 2019"),
-        Arguments.of("cvc-datatype-valid.1.2.1", "<ns2:confidentiality>true", "<ns2:confidentiality>ja"),
+        Arguments.of(
+            "cvc-datatype-valid.1.2.1", "<ns2:confidentiality>true", "<ns2:confidentiality>ja"),
         Arguments.of("cvc-maxLength-valid", "SDK: The function ID of the sender", "x".repeat(257)),
         Arguments.of(
             "cvc-complex-type.2.4.a",
@@ -152,7 +152,8 @@ class MessageRulesTest {
             ""),
         Arguments.of(
             "cvc-complex-type.2.4.a", "<ns2:confidentiality>true</ns2:confidentiality>", ""),
-        Arguments.of("cvc-complex-type.2.4.a", "<ns2:label>Printer", "<ns2:name/><ns2:label>Printer"),
+        Arguments.of(
+            "cvc-complex-type.2.4.a", "<ns2:label>Printer", "<ns2:name/><ns2:label>Printer"),
         Arguments.of("cvc-complex-type.3.2.2", "<ns2:messageBody>", "<ns2:messageBody a='b'>"));
   }
 
@@ -163,8 +164,7 @@ class MessageRulesTest {
     List<Finding> findings = Vectors.verdict(Vectors.with("min.xml", from, to)).findings();
     assertThat(findings).extracting(Finding::rule).contains(rule);
     assertThat(findings)
-        .allMatch(
-            finding -> finding.cause().equals(new Cause(Cause.Kind.SV, "structure")));
+        .allMatch(finding -> finding.cause().equals(new Cause(Cause.Kind.SV, "structure")));
   }
 
   @ParameterizedTest
@@ -173,7 +173,9 @@ class MessageRulesTest {
     assertThat(
             Vectors.verdict(
                     Vectors.with(
-                        "min.xml", CONTENT_TEXT, file("Beslut åäö.pdf", "application/pdf", content)))
+                        "min.xml",
+                        CONTENT_TEXT,
+                        file("Beslut åäö.pdf", "application/pdf", content)))
                 .findings())
         .isEmpty();
   }
@@ -188,8 +190,7 @@ class MessageRulesTest {
 
   @Test
   void whatOnlyPresentsAMessageIsNoted() throws XmlException {
-    assertThat(
-            Vectors.notedBy(Vectors.with("min.xml", "<ns2:label>Printerpapper</ns2:label>", "")))
+    assertThat(Vectors.notedBy(Vectors.with("min.xml", "<ns2:label>Printerpapper</ns2:label>", "")))
         .containsExactly("labelPresent");
     String twice =
         Vectors.with(
@@ -220,7 +221,7 @@ class MessageRulesTest {
         Vectors.with(
             "min.xml",
             CONTENT_TEXT,
-            file("a.pdf", "application/pdf", "A".repeat(SdkFiles.MOST_MESSAGE_BYTES)));
+            file("a.pdf", "application/pdf", "A".repeat(MessageRules.MOST_BYTES)));
     List<Finding> findings = Vectors.verdict(huge).findings();
     assertThat(findings).extracting(Finding::rule).containsExactly("messageSize");
     assertThat(findings.getFirst().cause()).isEqualTo(new Cause(Cause.Kind.BV, "too-long"));
@@ -237,7 +238,8 @@ class MessageRulesTest {
     }
     assertThat(
             Vectors.verdict(
-                    Vectors.with("min.xml", "<ns2:label>P", "<ns2:Tolvan>x</ns2:Tolvan><ns2:label>P"))
+                    Vectors.with(
+                        "min.xml", "<ns2:label>P", "<ns2:Tolvan>x</ns2:Tolvan><ns2:label>P"))
                 .toString())
         .doesNotContain("Tolvan");
   }

@@ -128,6 +128,12 @@ public enum SlCode {
   UNKNOWN_FORMAT(8002, 415),
   /** A format that we know and have no door for. */
   NO_DOOR_YET(8003, 415),
+  /** Sealed or encrypted: a check without the key says nothing of the content. */
+  NOT_OPENED(8004, 422),
+  /** A signature whose signer was not asked about. */
+  SIGNER_NOT_ASKED(8005, 422),
+  /** A fault in a configuration file; file, line and what stand beside. */
+  CONFIG_FAULT(8006, 422),
   /** SDK: not what the published schema says. */
   SDK_STRUCTURE(8101, 422),
   /** SDK: breaks a rule; the rule is named beside. */
@@ -150,10 +156,6 @@ public enum SlCode {
   /** SDK: no certificate to verify with, a weak one, or one that is not the sender's. */
   SDK_CERTIFICATE(8203, 422),
   SDK_CANNOT_OPEN(8204, 422),
-  /** SDK: encrypted; a check without the key says nothing of the content. */
-  SDK_NOT_OPENED(8205, 422),
-  /** SDK: the signature holds; whose it is was not asked. */
-  SDK_SIGNER_NOT_ASKED(8206, 422),
 
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),

@@ -38,7 +38,7 @@ public final class EnvelopeCheck {
     } else if (content != null && Tree.is(content, ReceiptRules.NAMESPACE, ReceiptRules.ROOT)) {
       findings.addAll(receipts.check(BoundedXml.alone(content)));
     } else if (envelope.encrypted()) {
-      findings.add(note(SlCode.SDK_NOT_OPENED, "contentNotOpened"));
+      findings.add(note(SlCode.NOT_OPENED, "contentNotOpened"));
     }
     return findings;
   }
@@ -46,11 +46,10 @@ public final class EnvelopeCheck {
   private static void signature(Document document, List<Finding> findings) {
     try {
       EnvelopeSignature.verify(document);
-      findings.add(note(SlCode.SDK_SIGNER_NOT_ASKED, "signerNotAsked"));
+      findings.add(note(SlCode.SIGNER_NOT_ASKED, "signerNotAsked"));
     } catch (EnvelopeException e) {
       if (e.code() != SlCode.SDK_UNPROTECTED) {
-        findings.add(
-            new Finding(e.code(), "signatureHolds", "/XHE", Finding.Weight.REFUSES));
+        findings.addAll(e.findings());
       } else {
         // What must be signed is said by the rules: not every transport model wants it.
         findings.add(note(SlCode.SDK_UNPROTECTED, "unsigned"));

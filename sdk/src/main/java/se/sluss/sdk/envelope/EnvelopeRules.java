@@ -145,8 +145,7 @@ public final class EnvelopeRules {
 
   private static int identifications(Envelope envelope, String side) {
     return envelope.parties(side).stream()
-        .mapToInt(
-            party -> Tree.children(party, Envelope.AGGREGATE, "PartyIdentification").size())
+        .mapToInt(party -> Tree.children(party, Envelope.AGGREGATE, "PartyIdentification").size())
         .sum();
   }
 
@@ -156,8 +155,7 @@ public final class EnvelopeRules {
     boolean done =
         Tree.at(payload, Envelope.AGGREGATE, "PayloadContent").stream()
             .anyMatch(
-                content ->
-                    !Tree.children(content, Envelope.XMLENC, "EncryptedData").isEmpty());
+                content -> !Tree.children(content, Envelope.XMLENC, "EncryptedData").isEmpty());
     if (said && !done) {
       found.refuse(SlCode.SDK_RULE, "R12-XHE", payload);
     }
@@ -187,9 +185,7 @@ public final class EnvelopeRules {
   }
 
   private static boolean carried(Element element) {
-    for (Element above = element;
-        above.getParentNode() instanceof Element parent;
-        above = parent) {
+    for (Element above = element; above.getParentNode() instanceof Element parent; above = parent) {
       if (Tree.is(parent, Envelope.AGGREGATE, "PayloadContent")) {
         return true;
       }

@@ -1,7 +1,9 @@
 package se.sluss.sdk.envelope;
 
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -12,21 +14,29 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.crypto.KeySelector;
 import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Reference;
+import javax.xml.crypto.dsig.SignedInfo;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMSignContext;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.crypto.dsig.keyinfo.KeyInfo;
+import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
+import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.sdk.xml.Tree;
 
 /**
- * The signature of an envelope (XML Signature 1.1, enveloped), made by one organisation for another.
- * It is believed only when it is the one signature, right below the root, over the whole envelope
- * and nothing else, so that nothing unsigned can be read as signed.
+ * The signature of an envelope (XML Signature 1.1, enveloped), made by one organisation for
+ * another. It is believed only when it is the one signature, right below the root, over the whole
+ * envelope and nothing else, so that nothing unsigned can be read as signed.
  */
 final class EnvelopeSignature {
   private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
@@ -72,11 +82,11 @@ final class EnvelopeSignature {
             .filter(element -> Tree.is(element, Envelope.XMLDSIG, "Signature"))
             .toList();
     if (everywhere.isEmpty()) {
-      throw new EnvelopeException(SlCode.SDK_UNPROTECTED);
+      throw new EnvelopeException(SlCode.SDK_UNPROTECTED, "signed");
     }
     Element signature = everywhere.getFirst();
     if (everywhere.size() > 1 || signature.getParentNode() != root) {
-      throw new EnvelopeException(SlCode.SDK_SIGNATURE);
+      throw new EnvelopeException(SlCode.SDK_SIGNATURE, "signatureHolds");
     }
     X509Certificate certificate = certificate(signature);
     DOMValidateContext context =
@@ -86,13 +96,47 @@ final class EnvelopeSignature {
     try {
       XMLSignature read = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
       if (!overTheWhole(read) || !read.validate(context)) {
-        throw new EnvelopeException(SlCode.SDK_SIGNATURE);
+        throw new EnvelopeException(SlCode.SDK_SIGNATURE, "signatureHolds");
       }
     } catch (MarshalException | XMLSignatureException e) {
       // Why it does not hold is nobody's business outside; the number goes into the receipt.
-      throw new EnvelopeException(SlCode.SDK_SIGNATURE);
+      throw new EnvelopeException(SlCode.SDK_SIGNATURE, "signatureHolds");
     }
     return certificate;
+  }
+
+  /**
+   * Signs an envelope, as the last that is done to it. Its namespaces must be declared in the tree,
+   * as they are when it has been read.
+   *
+   * @param key RSA or EC, of the certificate
+   */
+  static void sign(Document document, PrivateKey key, X509Certificate certificate)
+      throws GeneralSecurityException {
+    XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+    String method = MORE + (key instanceof ECKey ? "ecdsa-sha256" : "rsa-sha256");
+    try {
+      Reference whole =
+          factory.newReference(
+              "",
+              factory.newDigestMethod(DigestMethod.SHA256, null),
+              List.of(factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)),
+              null,
+              null);
+      SignedInfo signed =
+          factory.newSignedInfo(
+              factory.newCanonicalizationMethod(
+                  CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
+              factory.newSignatureMethod(method, null),
+              List.of(whole));
+      KeyInfoFactory keys = factory.getKeyInfoFactory();
+      KeyInfo info = keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
+      factory
+          .newXMLSignature(signed, info)
+          .sign(new DOMSignContext(key, document.getDocumentElement()));
+    } catch (MarshalException | XMLSignatureException e) {
+      throw new GeneralSecurityException("an envelope could not be signed", e);
+    }
   }
 
   private static boolean overTheWhole(XMLSignature signature) {
@@ -103,8 +147,7 @@ final class EnvelopeSignature {
     Reference whole = references.getFirst();
     List<String> transforms = whole.getTransforms().stream().map(Transform::getAlgorithm).toList();
     return SIGNATURES.contains(signature.getSignedInfo().getSignatureMethod().getAlgorithm())
-        && CANONICAL.contains(
-            signature.getSignedInfo().getCanonicalizationMethod().getAlgorithm())
+        && CANONICAL.contains(signature.getSignedInfo().getCanonicalizationMethod().getAlgorithm())
         && DIGESTS.contains(whole.getDigestMethod().getAlgorithm())
         && transforms.contains(ENVELOPED)
         && transforms.stream().allMatch(each -> each.equals(ENVELOPED) || CANONICAL.contains(each));
@@ -114,12 +157,11 @@ final class EnvelopeSignature {
     List<Element> written =
         Tree.at(signature, Envelope.XMLDSIG, "KeyInfo", "X509Data", "X509Certificate");
     if (written.isEmpty()) {
-      throw new EnvelopeException(SlCode.SDK_CERTIFICATE);
+      throw new EnvelopeException(SlCode.SDK_CERTIFICATE, "certificateIsStrong");
     }
     try {
       byte[] der =
-          Base64.getDecoder()
-              .decode(Tree.text(written.getFirst()).replaceAll("[ \\t\\r\\n]", ""));
+          Base64.getDecoder().decode(Tree.text(written.getFirst()).replaceAll("[ \\t\\r\\n]", ""));
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       if (factory.generateCertificate(new ByteArrayInputStream(der))
               instanceof X509Certificate certificate
@@ -127,9 +169,9 @@ final class EnvelopeSignature {
         return certificate;
       }
     } catch (IllegalArgumentException | CertificateException e) {
-      throw new EnvelopeException(SlCode.SDK_CERTIFICATE);
+      throw new EnvelopeException(SlCode.SDK_CERTIFICATE, "certificateIsStrong");
     }
-    throw new EnvelopeException(SlCode.SDK_CERTIFICATE);
+    throw new EnvelopeException(SlCode.SDK_CERTIFICATE, "certificateIsStrong");
   }
 
   private static boolean strong(Key key) {

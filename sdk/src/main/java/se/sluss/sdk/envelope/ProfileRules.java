@@ -1,6 +1,9 @@
 package se.sluss.sdk.envelope;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,10 @@ final class ProfileRules {
       "urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2::ApplicationResponse"
           + "##fdc:digg.se:edelivery:messagetype:response:1::2.1"
           + SIGNED_AND_ENCRYPTED;
+
+  /** The criteria of a message in SDK's federation; what is sent carries these. */
+  static final SequencedMap<String, String> SDK_CRITERIA = sdkCriteria();
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -66,8 +73,7 @@ final class ProfileRules {
     if (envelope.parties("ToParty").size() > 1) {
       found.refuse(SlCode.SDK_RULE, "oneToParty", root);
     }
-    for (String kind :
-        List.of("DOCUMENTID", "DOCUMENTID_SCHEME", "PROCESSID", "PROCESSID_SCHEME", "FEDERATIONID")) {
+    for (String kind : SDK_CRITERIA.keySet()) {
       List<Element> values = envelope.criteria(kind);
       if (values.size() > 1) {
         found.refuse(SlCode.SDK_RULE, "criterionOnce", values.get(1));
@@ -131,16 +137,9 @@ final class ProfileRules {
     String document = envelope.criterion("DOCUMENTID");
     boolean receipt = document.equals(RECEIPT);
     require(receipt || MESSAGES.contains(document), "documentIsSdks", first("DOCUMENTID"));
-    require(
-        envelope.criterion("DOCUMENTID_SCHEME").equals("busdox-docid-qns"),
-        "documentScheme",
-        first("DOCUMENTID_SCHEME"));
-    require(
-        envelope.criterion("PROCESSID").equals("bdx:noprocess"), "process", first("PROCESSID"));
-    require(
-        envelope.criterion("PROCESSID_SCHEME").equals("urn:fdc:digg.se:edelivery:process"),
-        "processScheme",
-        first("PROCESSID_SCHEME"));
+    sdks("documentScheme", "DOCUMENTID_SCHEME");
+    sdks("process", "PROCESSID");
+    sdks("processScheme", "PROCESSID_SCHEME");
     for (Element header : Tree.at(root, Envelope.AGGREGATE, "Header")) {
       boolean id = UUID.matcher(Envelope.value(header, "ID")).matches();
       require(id, "idIsUuid", header);
@@ -175,6 +174,20 @@ final class ProfileRules {
         content != null && (envelope.encrypted() || Tree.is(content, namespace, name)),
         "contentIsTheDocument",
         payload);
+  }
+
+  private void sdks(String rule, String kind) {
+    require(envelope.criterion(kind).equals(SDK_CRITERIA.get(kind)), rule, first(kind));
+  }
+
+  private static SequencedMap<String, String> sdkCriteria() {
+    SequencedMap<String, String> criteria = new LinkedHashMap<>();
+    criteria.put("DOCUMENTID", MESSAGE + "3.0" + SIGNED_AND_ENCRYPTED);
+    criteria.put("DOCUMENTID_SCHEME", "busdox-docid-qns");
+    criteria.put("PROCESSID", "bdx:noprocess");
+    criteria.put("PROCESSID_SCHEME", "urn:fdc:digg.se:edelivery:process");
+    criteria.put("FEDERATIONID", FEDERATION);
+    return Collections.unmodifiableSequencedMap(criteria);
   }
 
   private @Nullable Element first(String kind) {

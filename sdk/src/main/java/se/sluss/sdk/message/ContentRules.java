@@ -13,8 +13,8 @@ import se.sluss.sdk.Findings;
 import se.sluss.sdk.xml.Tree;
 
 /**
- * What the content specification (1.5.2) demands and neither XSD nor Schematron checks. The sections
- * are those of the specification.
+ * What the content specification (1.5.2) demands and neither XSD nor Schematron checks. The
+ * sections are those of the specification.
  */
 final class ContentRules {
   private static final int LONGEST_REFERENCE = 256;
@@ -144,7 +144,8 @@ final class ContentRules {
   }
 
   /**
-   * RFC 4648 section 4, with its padding; white space between is let through, as in xs:base64Binary.
+   * RFC 4648 section 4, with its padding; white space between is let through, as in
+   * xs:base64Binary.
    */
   private static boolean base64(String text) {
     byte[] packed = text.replaceAll("[ \\t\\r\\n]", "").getBytes(StandardCharsets.UTF_8);

@@ -18,18 +18,22 @@ import se.sluss.sdk.xml.Xsd;
  */
 public final class MessageRules {
   /** The namespace of versions 3.0 and 3.1. */
-  public static final String NAMESPACE = "urn:riv:infrastructure:messaging:MessageWithAttachments:3";
+  public static final String NAMESPACE =
+      "urn:riv:infrastructure:messaging:MessageWithAttachments:3";
 
   /** The outermost element. */
   public static final String ROOT = "messagePayload";
 
+  /** Most bytes of a message with its files: 30 MB (content specification 4.3.3.3). */
+  public static final int MOST_BYTES = 30 * 1024 * 1024;
+
   private static final int LONGEST_LABEL = 256;
 
   private static final Pattern TIMESTAMP =
-      Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,3}Z");
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,3}Z");
   private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
   private static final Pattern BASE64_START = Pattern.compile("^[a-zA-Z0-9+/]");
 
   private final Xsd xsd = new Xsd("infrastructure_messaging_MessageWithAttachments_3.0.xsd");
@@ -44,7 +48,9 @@ public final class MessageRules {
     return found.all();
   }
 
-  /** The patterns of MessageConstraints.xml, in its order; they hold wherever the element stands. */
+  /**
+   * The patterns of MessageConstraints.xml, in its order; they hold wherever the element stands.
+   */
   private static void published(Element payload, Findings found) {
     for (Element element : Tree.all(payload)) {
       if (element != payload && !Tree.holdsText(element)) {

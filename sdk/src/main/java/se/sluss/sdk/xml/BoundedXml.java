@@ -77,9 +77,14 @@ public final class BoundedXml {
 
   /** A tree of an element and what is below it. */
   public static Document alone(Element element) {
-    Document document = documentBuilder().newDocument();
+    Document document = empty();
     document.appendChild(document.importNode(element, true));
     return document;
+  }
+
+  /** A tree to be built. */
+  public static Document empty() {
+    return documentBuilder().newDocument();
   }
 
   /** A builder of trees that takes no DTD. */

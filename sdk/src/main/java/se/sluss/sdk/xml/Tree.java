@@ -38,8 +38,7 @@ public final class Tree {
   public static List<Element> at(Element from, String namespace, String... path) {
     List<Element> found = List.of(from);
     for (String name : path) {
-      found =
-          found.stream().flatMap(each -> children(each, namespace, name).stream()).toList();
+      found = found.stream().flatMap(each -> children(each, namespace, name).stream()).toList();
     }
     return found;
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import se.sluss.hub.cli.check.CheckCommand;
 import se.sluss.hub.cli.directory.ConfigCommand;
 import se.sluss.hub.cli.directory.DirectoryCommand;
 import se.sluss.hub.cli.log.LogCommand;
@@ -42,6 +43,7 @@ public final class Sluss {
     return new CommandLine(new Sluss())
         .addSubcommand(DirectoryCommand.line(Clock.systemUTC()))
         .addSubcommand(ConfigCommand.line(Clock.systemUTC()))
+        .addSubcommand(CheckCommand.line(Clock.systemUTC()))
         // What machines read is UTF-8 on every machine, whatever its locale.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(

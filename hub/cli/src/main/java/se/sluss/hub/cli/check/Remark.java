@@ -1,0 +1,29 @@
+package se.sluss.hub.cli.check;
+
+import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.sdk.Finding;
+
+/**
+ * One thing to be said of a file.
+ *
+ * @param code why
+ * @param rule the broken rule's own name; absent when the code says all
+ * @param field the place, as a path or JSON pointer, or a configuration file's line; never a value
+ * @param refuses whether the file is not taken for it
+ */
+record Remark(SlCode code, @Nullable String rule, @Nullable String field, boolean refuses) {
+  /** The file is not taken. */
+  static Remark refusal(SlCode code, @Nullable String field) {
+    return new Remark(code, null, field == null || field.isEmpty() ? null : field, true);
+  }
+
+  /** The file is taken, and this is to be known. */
+  static Remark note(SlCode code, @Nullable String field) {
+    return new Remark(code, null, field, false);
+  }
+
+  static Remark of(Finding finding) {
+    return new Remark(finding.code(), finding.rule(), finding.at(), finding.refuses());
+  }
+}

@@ -1,0 +1,249 @@
+package se.sluss.hub.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** A yes, a clear no or a wrong call for any file there is. */
+class CheckCommandTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+  private static final String EVENT =
+      """
+      {"eventId": "K-2026-000001", "officer": "officer.17", "stage": "REPORTED", "wish": "NO",
+       "presentWhenAsked": ["OFFICER_ONLY"], "askedAlone": "YES",
+       "toldThatNoChangesNothing": true, "childSuspected": false, "ticks": []}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Locale before = Locale.getDefault();
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void english() {
+    Locale.setDefault(Locale.of("en", "GB"));
+  }
+
+  @AfterEach
+  void asBefore() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "min.xml, sdk-message/3, 0",
+    "messageWithAttachments3.xml, sdk-message/3, 0",
+    "TF2.4.2.xml, sdk-message/3, 1",
+    "XHE-tm-base.xml, xhe/1.0, 0",
+    "XHE-tm-base-ext-sigenc.xml, xhe/1.0, 0",
+    "Kvittens_AP-Accepterat.xml, sdk-receipt/1, 0",
+    "Kvittens_RE-AnnatFel.xml, sdk-receipt/1, 0",
+    "Kvittens_RE-SCHFel.xml, sdk-receipt/1, 0",
+    "Kvittens_RE-SIG.xml, sdk-receipt/1, 0",
+    "Kvittens_RE-XSDFel.xml, sdk-receipt/1, 0"
+  })
+  void aPublishedFileOfSdkGivesWhatIsPublishedOfIt(String name, String format, int exit)
+      throws IOException {
+    Path file = vector(name);
+    assertThat(run(file)).isEqualTo(exit);
+    assertThat(out)
+        .contains("\"format\":\"" + format + "\"")
+        .contains("\"accepted\":" + (exit == 0));
+  }
+
+  @Test
+  void aRefusalNamesCodeRuleAndPlaceOnStdoutAndSaysItInWords() throws IOException {
+    assertThat(run(vector("TF2.4.2.xml"))).isEqualTo(1);
+    assertThat(out)
+        .contains("\"code\":\"SL-8102\"")
+        .contains("\"rule\":\"senderIdvalue\"")
+        .contains("\"field\":\"/messagePayload/message/messageHeader/sender/senderID/root\"")
+        .doesNotContain("icke-");
+    assertThat(err).contains("would not be taken").contains("SL-8102 The file breaks a rule");
+    Locale.setDefault(Locale.of("sv", "SE"));
+    assertThat(run(vector("TF2.4.2.xml"))).isEqualTo(1);
+    assertThat(err).contains("tas inte emot").contains("Filen bryter mot en regel");
+  }
+
+  @Test
+  void anEventForThePoliceDoorIsHeldAgainstItsPublishedDescription() throws IOException {
+    assertThat(check(EVENT)).isEqualTo(0);
+    assertThat(out).contains("police/IgorEvent");
+    assertThat(check(EVENT.replace("\"wish\": \"NO\"", "\"wish\": \"Kanske\""))).isEqualTo(1);
+    assertThat(out).contains("SL-1004").contains("/wish").doesNotContain("Kanske");
+    assertThat(check(EVENT.replace("\"ticks\"", "\"extra\": 1, \"ticks\""))).isEqualTo(1);
+    assertThat(out).contains("SL-1002");
+    assertThat(check(EVENT.replace("\"officer\": \"officer.17\",", ""))).isEqualTo(1);
+    assertThat(out).contains("SL-1012").contains("/officer");
+    assertThat(check(EVENT.replace("{\"eventId\"", "{\"eventId\": 1, \"eventId\""))).isEqualTo(1);
+    assertThat(out).contains("SL-1001");
+  }
+
+  @Test
+  void aPartIsHeldAgainstItsClosedSchema() throws IOException {
+    assertThat(
+            check(
+                """
+                {"name": "Tolvan Tolvansson", "telephone": "070-1740605", "custodyState": "REPORTED",
+                 "ageBand": "ADULT", "language": "sv", "toldThatNoChangesNothing": true,
+                 "recordedAt": "2026-11-22T07:00:00Z", "recordedBy": "officer.17",
+                 "provisional": false, "herAddress": "Hemliga gatan 1"}
+                """))
+        .isEqualTo(1);
+    assertThat(out).contains("igor-wish/1").contains("SL-1002").doesNotContain("Hemliga");
+    assertThat(err).doesNotContain("Hemliga");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"resourceType\": \"ServiceRequest\"} | fhir/ServiceRequest | SL-8003",
+        "<Task xmlns='http://hl7.org/fhir'/> | fhir/Task | SL-8003",
+        "<Tolvan xmlns='http://hl7.org/fhir'/> | fhir | SL-8003",
+        "<Message xmlns='urn:riv:infrastructure:messaging:MessageWithAttachments:2'/>"
+            + "| sdk-message | SL-1009",
+        "<e:Envelope xmlns:e='http://www.w3.org/2003/05/soap-envelope'/> | soap | SL-8003"
+      })
+  void whatIsKnownAndHasNoDoorIsNamed(String text, String format, String code) throws IOException {
+    assertThat(check(text)).isEqualTo(1);
+    assertThat(out).contains("\"format\":\"" + format + "\"").contains(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "Tolvan Tolvansson 19121212-1212",
+        "{}",
+        "[]",
+        "{\"Tolvan\": 1}",
+        "<Tolvan/>",
+        "%PDF-1.7",
+        "PK\u0003\u0004",
+        "---\na: b\n"
+      })
+  void whatIsNothingOfOursIsAClearNoThatRepeatsNothing(String text) throws IOException {
+    assertThat(check(text)).isEqualTo(1);
+    assertThat(out).contains("SL-8002").contains("\"accepted\":false").doesNotContain("Tolvan");
+    assertThat(err).contains("unknown format").doesNotContain("Tolvan");
+  }
+
+  @Test
+  void anUnknownFileIsToldWhatItMayBeMeantAs() throws IOException {
+    assertThat(check("<ApplicationResponse/>")).isEqualTo(1);
+    assertThat(out).contains("\"could\":[\"sdk-receipt/1\"]");
+    assertThat(check("{\"officer\": 1, \"a\": 1, \"b\": 2, \"c\": 3}")).isEqualTo(1);
+    assertThat(out).contains("SL-8002").contains("police/");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a> | SL-8001",
+        "<a><b></a> | SL-1001",
+        "{\"a\": | SL-1001",
+        "{\"a\": 1} x | SL-1001"
+      })
+  void whatCannotBeReadSaysWhy(String text, String code) throws IOException {
+    assertThat(check(text)).isEqualTo(1);
+    assertThat(out).contains(code);
+  }
+
+  @Test
+  void depthAndSizeAreBounded() throws IOException {
+    assertThat(check("<a>".repeat(1_000_000))).isEqualTo(1);
+    assertThat(out).contains("SL-1003");
+    assertThat(check("[".repeat(100_000))).isEqualTo(1);
+    assertThat(out).contains("SL-1003");
+    assertThat(check("{\"a\": \"" + "x".repeat(2_000_000) + "\"}")).isEqualTo(1);
+    assertThat(out).contains("SL-1003");
+    Path huge = folder.resolve("huge");
+    Files.write(huge, new byte[49 * 1024 * 1024]);
+    assertThat(run(huge)).isEqualTo(1);
+    assertThat(out).contains("SL-1003");
+  }
+
+  @Test
+  void anyBytesAtAllGetAnAnswer() throws IOException {
+    Random random = new Random(20261122);
+    byte[][] starts = {{}, {'<'}, {'{'}, {0x30, (byte) 0x82}, {(byte) 0xFE, (byte) 0xFF}, {'['}};
+    for (int i = 0; i < 300; i++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      byte[] start = starts[i % starts.length];
+      System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
+      Path file = folder.resolve("bytes");
+      Files.write(file, bytes);
+      assertThat(run(file)).isEqualTo(1);
+      assertThat(out).contains("\"accepted\":false");
+    }
+  }
+
+  @Test
+  void aLineForEachFileAndOneNoIsANo() throws IOException {
+    assertThat(run(vector("min.xml"), vector("TF2.4.2.xml"), vector("min.xml"))).isEqualTo(1);
+    assertThat(out.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"file\":"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAWrongCall() throws IOException {
+    assertThat(run(folder.resolve("absent"))).isEqualTo(2);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("no file that can be read");
+    assertThat(run(folder)).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+  }
+
+  private int check(String text) throws IOException {
+    Path file = folder.resolve("file");
+    Files.writeString(file, text);
+    return run(file);
+  }
+
+  private Path vector(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (InputStream in = CheckCommandTest.class.getResourceAsStream("/sdk/" + name)) {
+      Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
+    }
+    return file;
+  }
+
+  private int run(Path... files) {
+    StringWriter said = new StringWriter();
+    StringWriter told = new StringWriter();
+    CommandLine line =
+        CheckCommand.line(CLOCK)
+            .setOut(new PrintWriter(said, true))
+            .setErr(new PrintWriter(told, true));
+    int exit = line.execute(List.of(files).stream().map(Path::toString).toArray(String[]::new));
+    out = said.toString();
+    err = told.toString();
+    assertThat(exit).isBetween(0, 2);
+    return exit;
+  }
+}
