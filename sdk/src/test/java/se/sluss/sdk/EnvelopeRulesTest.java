@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.sdk.xml.XmlException;
 
 /** Each rule of an envelope, broken by one change to the published envelope. */
-class EnvelopeRulesTest {
+public class EnvelopeRulesTest {
   private static final String EXAMPLE = "XHE-tm-base.xml";
   private static final String TO =
       "<xha:ToParty>\n"
@@ -181,7 +181,7 @@ class EnvelopeRulesTest {
   }
 
   /** The published envelope around a message, addressed as that is. */
-  static String around(String message) {
+  public static String around(String message) {
     String envelope = Vectors.text(EXAMPLE);
     int start = envelope.indexOf("<xha:PayloadContent>") + "<xha:PayloadContent>".length();
     int end = envelope.indexOf("</xha:PayloadContent>");

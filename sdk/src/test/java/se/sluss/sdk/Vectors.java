@@ -10,12 +10,12 @@ import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 
 /** The published examples, and what is said of them with one thing changed. */
-final class Vectors {
+public final class Vectors {
   static final SdkFiles FILES = new SdkFiles();
 
   private Vectors() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Vectors.class.getResourceAsStream("/sdk/" + name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -48,11 +48,11 @@ final class Vectors {
   }
 
   /** An example with the first of one text replaced; the text must be there. */
-  static String with(String name, String from, String to) {
+  public static String with(String name, String from, String to) {
     return replaced(text(name), from, to);
   }
 
-  static String replaced(String text, String from, String to) {
+  public static String replaced(String text, String from, String to) {
     int at = text.indexOf(from);
     if (at < 0) {
       throw new IllegalArgumentException("the example has no " + from);

@@ -60,9 +60,8 @@ final class EnvelopeCipher {
       info.add(carried);
       data.setKeyInfo(info);
       cipher.doFinal(document, content);
-    } catch (XMLSecurityException e) {
-      throw new GeneralSecurityException("an envelope could not be encrypted", e);
     } catch (Exception e) {
+      // What the library declares for writing; no more is known of it.
       throw new GeneralSecurityException("an envelope could not be encrypted", e);
     }
   }

@@ -106,7 +106,7 @@ public final class EnvelopeWriter {
     return Tree.at(from, MessageRules.NAMESPACE, path).getFirst();
   }
 
-  private static byte[] bytes(Document document) {
+  static byte[] bytes(Document document) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       TransformerFactory.newDefaultInstance()

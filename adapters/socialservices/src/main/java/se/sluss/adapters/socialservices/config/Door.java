@@ -12,6 +12,7 @@ import se.sluss.adapters.kit.door.MachineDoor;
 class Door {
   @Bean
   MachineDoor.Opens opens() {
-    return new MachineDoor.Opens("/api/social/**", "case-system", List.of());
+    return new MachineDoor.Opens(
+        "/api/social/**", "case-system", List.of("/api/social/openapi.yaml"));
   }
 }

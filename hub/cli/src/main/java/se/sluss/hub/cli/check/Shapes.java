@@ -54,6 +54,7 @@ final class Shapes {
     all.add(record("hub-status", HubStatus.class, NOTHING));
     all.add(record("evidence", Evidence.class, NOTHING));
     all.addAll(new PublishedDoor("police", json, clock).shapes());
+    all.addAll(new PublishedDoor("socialservices", json, clock).shapes());
     return all;
   }
 

@@ -102,6 +102,22 @@ class CheckCommandTest {
   }
 
   @Test
+  void aStepForTheSocialServicesDoorIsHeldAgainstItsPublishedDescription() throws IOException {
+    String step =
+        """
+        {"by": {"officer": "officer.17", "roles": ["handler"]}, "step": "COMPLETE",
+         "reason": "ENDED_AS_PLANNED", "safety": {"kind": "assessed", "on": "2026-11-20",
+         "instrument": {"name": "FREDA", "version": "2"}}}
+        """;
+    assertThat(check(step)).isEqualTo(0);
+    assertThat(out).contains("socialservices/Stepping");
+    assertThat(check(step.replace("COMPLETE", "EXPIRE"))).isEqualTo(1);
+    assertThat(out).contains("/step").doesNotContain("EXPIRE");
+    assertThat(check(step.replace("handler", "chief"))).isEqualTo(1);
+    assertThat(out).contains("/by/roles/0");
+  }
+
+  @Test
   void aPartIsHeldAgainstItsClosedSchema() throws IOException {
     assertThat(
             check(
