@@ -25,22 +25,28 @@ import se.sluss.adapters.kit.inbox.SafetyAttestation;
 import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.referral.NotTaken;
 import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentSteps;
+import se.sluss.adapters.kit.units.HeardDirectory;
 import se.sluss.adapters.kit.world.World;
+import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.referral.Instrument;
+import se.sluss.contracts.referral.Life;
+import se.sluss.contracts.referral.NextStep;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.Safety;
+import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.referral.WhyNotAssessed;
 
@@ -61,13 +67,15 @@ class ReferralStepsTest {
 
   private World world;
   private ConfigurableApplicationContext police;
+  private ConfigurableApplicationContext portal;
   private Inbox inbox;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("steps", folder).database("police").database("portal");
     police = world.start("police", POLICE.value());
-    inbox = world.start("portal", VIOLENCE.value()).getBean(Inbox.class);
+    portal = world.start("portal", VIOLENCE.value());
+    inbox = portal.getBean(Inbox.class);
   }
 
   @AfterAll
@@ -252,6 +260,72 @@ class ReferralStepsTest {
     World.until(() -> row(message).referral().last() == null);
     assertThat(row(message).state()).isEqualTo(InboxRow.State.OPENED);
     assertThat(row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
+    NotTaken notTaken =
+        new NotTaken(ReferralStep.NOT_REACHED, SlCode.OUT_OF_TURN, Life.NEW.inTurn(Side.RECIPIENT));
+    assertThat(row(message).referral().notTaken()).isEqualTo(notTaken);
+    world.hub().refuse(POLICE, null);
+    inbox.step(message, new StepGiven(ReferralStep.NOT_REACHED), HANDLER);
+    assertThat(row(message).referral().notTaken()).isNull();
+  }
+
+  @Test
+  void aSendersStepThatTheHubRefusesIsShownToTheSenderWithWhatIsInTurn() throws Exception {
+    MessageId message = arrived("step-0009");
+    world.hub().refuse(VIOLENCE, SlCode.OUT_OF_TURN.toString());
+    ask(message, ReferralStep.ASK_CANCELLATION, Reason.NO_LONGER_NEEDED);
+    World.until(() -> sent("step-0009").referral().notTaken() != null);
+    world.hub().refuse(VIOLENCE, null);
+    assertThat(sent("step-0009").referral().notTaken())
+        .isEqualTo(
+            new NotTaken(
+                ReferralStep.ASK_CANCELLATION, SlCode.OUT_OF_TURN, Life.NEW.inTurn(Side.SENDER)));
+    assertThat(sent("step-0009").referral().state()).isEqualTo(ReferralState.RECEIVED);
+    assertThat(row(message).referral().notTaken()).isNull();
+  }
+
+  /** The codes of answer/1 are those of its schema; what it has no code for is not told in it. */
+  @Test
+  void aSenderThatKnowsTheOlderAnswersAloneIsToldInThem() throws Exception {
+    MessageId asked = opened("step-0010");
+    MessageId taken = opened("step-0011");
+    MessageId wrong = opened("step-0012");
+    HeardDirectory units = portal.getBean(HeardDirectory.class);
+    world.accepts(POLICE, Cover.ANSWER);
+    units.refresh();
+    try {
+      for (Object[] one :
+          new Object[][] {
+            {
+              asked,
+              new StepGiven(ReferralStep.ASK_INFORMATION, Reason.CONSENT_UNCLEAR, null, null, null),
+              AnswerCode.NEEDS_INFORMATION
+            },
+            {taken, new StepGiven(ReferralStep.TAKE_OVER), AnswerCode.TAKEN_OVER},
+            {
+              wrong,
+              new StepGiven(
+                  ReferralStep.MISROUTE,
+                  Reason.OTHER_AGE,
+                  NextStep.BACK_TO_SENDER,
+                  NO_CONTACT,
+                  null),
+              AnswerCode.WRONG_UNIT
+            }
+          }) {
+        MessageId answer = inbox.step((MessageId) one[0], (StepGiven) one[1], HANDLER);
+        World.until(() -> world.hub().cover(answer) != null);
+        Cover cover = Objects.requireNonNull(world.hub().cover(answer));
+        assertThat(cover.type()).isEqualTo(Cover.ANSWER);
+        assertThat(cover.answer()).isEqualTo(one[2]);
+        assertThat(cover.step()).isNull();
+      }
+      World.until(() -> sent("step-0010").status() == Status.NEEDS_INFORMATION);
+      World.until(() -> sent("step-0011").status() == Status.TAKEN_OVER);
+      World.until(() -> sent("step-0012").status() == Status.WRONG_UNIT);
+    } finally {
+      world.permitAll();
+      units.refresh();
+    }
   }
 
   @Test

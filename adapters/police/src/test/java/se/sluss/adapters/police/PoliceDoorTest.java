@@ -226,6 +226,49 @@ class PoliceDoorTest {
   }
 
   @Test
+  void aStepWithWhatWasSentIsTakenAndAnythingElseRefusedByItsNumber() throws Exception {
+    post(json.write(Events.wish("door-0007")), token);
+    World.until(() -> state("door-0007").at("/0/status").stringValue("").equals("ACCEPTED"));
+    String message = state("door-0007").at("/0/message").stringValue();
+    String recall = "{\"officer\":\"p-1\",\"step\":\"RECALL\",\"reason\":\"TOLD_US\"}";
+    problem(step(message, recall, null), 401, "SL-7001", null);
+    problem(step(message, recall, tokens.of("polisen", "case-system", UNIT)), 403, "SL-7002", null);
+    String missing = "019dfff0-0000-7000-8000-000000000000";
+    problem(step(missing, recall, token), 404, "SL-5001", null);
+    problem(step("no-id", recall, token), 404, "SL-5001", null);
+    problem(step(message, recall.replace("TOLD_US", "HEMLIGT"), token), 422, "SL-1004", "/reason");
+    problem(
+        step(message, recall.replace(",\"reason\":\"TOLD_US\"", ""), token),
+        422,
+        "SL-5201",
+        "/reason");
+    problem(
+        step(message, recall.replace("}", ",\"shoeSize\":42}"), token),
+        422,
+        "SL-1002",
+        "/shoeSize");
+    String early = recall.replace("RECALL", "GIVE_INFORMATION").replace("TOLD_US", "BY_TELEPHONE");
+    problem(step(message, early, token), 409, "SL-5004", "/step");
+    problem(step(message, recall.replace("RECALL", "TAKE_OVER"), token), 422, "SL-1004", "/step");
+
+    HttpResponse<byte[]> taken = step(message, recall, token);
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(taken.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(read(taken).get("step").stringValue()).isEqualTo("RECALL");
+    assertThat(state("door-0007").at("/0/referral").stringValue()).isEqualTo("CONSENT_WITHDRAWN");
+    problem(step(message, recall, token), 409, "SL-5004", "/step");
+  }
+
+  private HttpResponse<byte[]> step(String message, String body, @Nullable String bearer)
+      throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(door + "/api/police/messages/" + message + "/steps"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)),
+        bearer);
+  }
+
+  @Test
   void theDescriptionIsServedWithoutALogin() throws Exception {
     HttpResponse<byte[]> description = get("/api/police/openapi.yaml", null);
     assertThat(description.statusCode()).isEqualTo(200);

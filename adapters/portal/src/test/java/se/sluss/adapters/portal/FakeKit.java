@@ -368,7 +368,9 @@ final class FakeKit
 
   private static Standing after(Standing before, StepGiven step) {
     return new Standing(
-        step.step().leads(before.state()), new ToldStep(step.step(), step.reason(), step.next()));
+        step.step().leads(before.state()),
+        new ToldStep(step.step(), step.reason(), step.next()),
+        null);
   }
 
   private static SortedSet<ReferralStep> inTurn(Standing standing, Side side) {

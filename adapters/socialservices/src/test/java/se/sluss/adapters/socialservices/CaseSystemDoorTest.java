@@ -92,6 +92,28 @@ class CaseSystemDoorTest {
   }
 
   @Test
+  void aStepIsTakenWhenItIsInTurnAndSaysWhatItMust() throws Exception {
+    String message = sent("case-0003", false);
+    String takeOver = "{\"by\":" + HANDLER + ",\"step\":\"TAKE_OVER\"}";
+    problem(post(message, "steps", takeOver, null), 401, "SL-7001");
+    problem(post(message, "steps", takeOver, tokens.of(AGENCY, "notify", UNIT)), 403, "SL-7002");
+    problem(post("019dfff0-0000-7000-8000-000000000000", "steps", takeOver, token), 404, "SL-5001");
+    problem(post(message, "steps", takeOver, token), 409, "SL-5004");
+    assertThat(post(message, "claim", HANDLER, token).statusCode()).isEqualTo(200);
+    problem(post(message, "steps", takeOver, token), 409, "SL-5004");
+    assertThat(post(message, "open", HANDLER, token).statusCode()).isEqualTo(200);
+    String decline = "{\"by\":" + HANDLER + ",\"step\":\"DECLINE\"}";
+    problem(post(message, "steps", decline, token), 422, "SL-5201");
+    problem(post(message, "steps", decline.replace("}", ",\"x\":1}"), token), 422, "SL-1002");
+    problem(post(message, "steps", decline.replace("DECLINE", "RECALL"), token), 422, "SL-1004");
+    HttpResponse<byte[]> taken = post(message, "steps", takeOver, token);
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(read(taken).get("step").stringValue()).isEqualTo("TAKE_OVER");
+    SentMessages told = police.getBean(SentMessages.class);
+    World.until(() -> told.ofEvent(POLICE, "case-0003").getFirst().status() == Status.TAKEN_OVER);
+  }
+
+  @Test
   void whatIsForNamedHandlersLooksAsIfItWereNotThere() throws Exception {
     String message = sent("case-0002", true);
     assertThat(row(message, true).get("protectedIdentity").booleanValue()).isTrue();

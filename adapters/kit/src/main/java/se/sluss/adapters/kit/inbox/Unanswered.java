@@ -1,11 +1,14 @@
 package se.sluss.adapters.kit.inbox;
 
+import java.util.SortedSet;
 import org.springframework.context.ApplicationEventPublisher;
 import se.sluss.adapters.kit.outbox.Receipts;
 import se.sluss.adapters.kit.referral.LifeStore;
 import se.sluss.adapters.kit.sent.SentChanged;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 
 /** Takes a step back that the hub has refused: where the referral stands is as before it. */
 public final class Unanswered implements Receipts.Answered {
@@ -25,8 +28,9 @@ public final class Unanswered implements Receipts.Answered {
   }
 
   @Override
-  public void refused(MessageId question, MessageId step) {
-    lives.refused(step);
+  public void refused(
+      MessageId question, MessageId step, SlCode code, SortedSet<ReferralStep> inTurn) {
+    lives.refused(step, code, inTurn);
     UnitId unit = inbox.unanswered(question);
     if (unit != null) {
       events.publishEvent(new SentChanged(unit));

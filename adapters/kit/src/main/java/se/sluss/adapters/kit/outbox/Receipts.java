@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
@@ -46,8 +48,8 @@ public final class Receipts {
   /** Told when the hub has refused an answer of ours, so that it counts as not given. */
   @FunctionalInterface
   public interface Answered {
-    /** This step, or answer, to that message was refused. */
-    void refused(MessageId question, MessageId step);
+    /** This step, or answer, to that message was refused; these would have been in turn. */
+    void refused(MessageId question, MessageId step, SlCode code, SortedSet<ReferralStep> inTurn);
   }
 
   /**
@@ -151,7 +153,11 @@ public final class Receipts {
     sent.change(draft.message(), sender, Status.REFUSED, code);
     MessageId question = known.answers();
     if (question != null) {
-      answered.refused(question, draft.message());
+      answered.refused(
+          question,
+          draft.message(),
+          SlCode.of(code),
+          Objects.requireNonNullElseGet(result.inTurn(), TreeSet::new));
     }
   }
 

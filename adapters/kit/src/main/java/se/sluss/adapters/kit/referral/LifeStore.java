@@ -1,15 +1,20 @@
 package se.sluss.adapters.kit.referral;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.wire.Json;
@@ -39,6 +44,9 @@ public final class LifeStore {
    * @param message that tells of it; of a step of the hub's own, the referral
    */
   public boolean note(MessageId referral, UnitId unit, MessageId message, ToldStep step) {
+    jdbc.sql("delete from refused_step where referral = ? and unit = ?")
+        .params(referral.value(), unit.value())
+        .update();
     return jdbc.sql(
                 "insert into referral_step (referral, unit, message, step, said)"
                     + " values (?, ?, ?, ?, ?) on conflict (message, unit, step) do nothing")
@@ -52,9 +60,21 @@ public final class LifeStore {
         == 1;
   }
 
-  /** The hub has refused the step: it counts as not taken. */
-  public void refused(MessageId message) {
-    jdbc.sql("delete from referral_step where message = ?").param(message.value()).update();
+  /** The hub has refused the step: it counts as not taken, and is shown with what is in turn. */
+  public void refused(MessageId message, SlCode code, SortedSet<ReferralStep> inTurn) {
+    jdbc.sql(
+            """
+            with gone as (delete from referral_step where message = ? returning referral, unit, step)
+            insert into refused_step (referral, unit, step, code, in_turn)
+              select referral, unit, step, ?, ? from gone
+              on conflict (referral, unit) do update
+                set step = excluded.step, code = excluded.code, in_turn = excluded.in_turn
+            """)
+        .params(
+            message.value(),
+            code.toString(),
+            inTurn.stream().map(ReferralStep::name).collect(Collectors.joining(" ")))
+        .update();
   }
 
   /**
@@ -91,8 +111,31 @@ public final class LifeStore {
                 Standing before = standings.getOrDefault(one, Standing.RECEIVED);
                 standings.put(one, before.after(step));
               });
+      notTaken(referrals, standings);
     }
     return standings;
+  }
+
+  private void notTaken(Collection<Of> referrals, Map<Of, Standing> standings) {
+    jdbc.sql("select referral, unit, step, code, in_turn from refused_step where referral = any(?)")
+        .param(referrals.stream().map(one -> one.referral().value()).toArray(UUID[]::new))
+        .query(
+            row -> {
+              UnitId unit = UnitId.of(row.getString("unit"));
+              Of one = new Of(new MessageId(row.getObject("referral", UUID.class)), unit);
+              if (referrals.contains(one)) {
+                NotTaken step =
+                    new NotTaken(
+                        ReferralStep.valueOf(row.getString("step")),
+                        SlCode.of(row.getString("code")),
+                        Arrays.stream(row.getString("in_turn").split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .map(ReferralStep::valueOf)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+                standings.merge(
+                    one, Standing.RECEIVED.without(step), (before, _) -> before.without(step));
+              }
+            });
   }
 
   /** What was noted before steps said anything has its code alone. */

@@ -34,10 +34,13 @@ import se.sluss.adapters.kit.hub.HubApi.UnitCertificates;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Directory;
+import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.Certificates;
 import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.Life;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.seal.SealException;
 import se.sluss.contracts.seal.Signer;
@@ -118,6 +121,11 @@ public final class PlayedHub implements AutoCloseable {
 
   /** Answers everything as a hub that permits. */
   public void permitAll(Directory directory, Map<UnitId, UnitKeys> keys) {
+    permitAll(directory.hash(), directory.units(), keys);
+  }
+
+  /** The same, with a directory of its own. */
+  public void permitAll(String hash, List<Unit> units, Map<UnitId, UnitKeys> keys) {
     http.resetAll();
     Map<String, UnitCertificates> certificates = new HashMap<>();
     keys.forEach(
@@ -133,9 +141,7 @@ public final class PlayedHub implements AutoCloseable {
                   log.publish(unit.value(), "signing", Certificates.fingerprint(own.signing()))
                       .publish(unit.value(), "opening", Certificates.fingerprint(own.opening())));
     }
-    answer(
-        get("/api/directory"),
-        new DirectoryAnswer(directory.hash(), directory.units(), certificates, log.size()));
+    answer(get("/api/directory"), new DirectoryAnswer(hash, units, certificates, log.size()));
     answer(get(urlPathEqualTo("/api/directory/log")), log.answer(log.size()));
     decide("PERMIT", "");
     decide("MUST_DISCLOSE", "CHILD_CONCERN");
@@ -321,7 +327,15 @@ public final class PlayedHub implements AutoCloseable {
 
   private static HubReceipt.Result no(Cover cover, String code, @Nullable UnitId successor) {
     return new HubReceipt.Result(
-        cover.messageId(), HubReceipt.Verdict.REFUSED, code, "/recipient/unit", successor, null);
+        cover.messageId(),
+        HubReceipt.Verdict.REFUSED,
+        code,
+        "/recipient/unit",
+        successor,
+        null,
+        code.equals(SlCode.OUT_OF_TURN.toString()) && cover.step() != null
+            ? Life.NEW.inTurn(cover.step().step().side())
+            : null);
   }
 
   /** Refuses at acceptance whatever is for this unit; with null it does so no more. */

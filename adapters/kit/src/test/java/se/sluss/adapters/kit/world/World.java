@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -23,6 +24,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.AgencyId;
@@ -101,6 +103,39 @@ public final class World implements AutoCloseable {
   /** The hub answers as a hub that permits. */
   public void permitAll() {
     hub.permitAll(directory, keys);
+  }
+
+  /** The hub's directory says that a unit takes these types, and no others. */
+  public void accepts(UnitId unit, TypeVersion... types) {
+    hub.permitAll(
+        directory.hash(),
+        directory.units().stream()
+            .map(one -> one.id().equals(unit) ? accepting(one, types) : one)
+            .toList(),
+        keys);
+  }
+
+  private static Unit accepting(Unit one, TypeVersion... types) {
+    return new Unit(
+        one.id(),
+        one.agency(),
+        one.authority(),
+        one.function(),
+        one.municipality(),
+        one.district(),
+        one.nameSv(),
+        one.nameEn(),
+        one.adapter(),
+        one.party(),
+        one.perpetratorFacing(),
+        one.assumed(),
+        one.confirmed(),
+        one.validFrom(),
+        one.validTo(),
+        one.successor(),
+        new TreeSet<>(List.of(types)),
+        one.hours(),
+        one.onCallTelephone());
   }
 
   /** Makes an empty database. */

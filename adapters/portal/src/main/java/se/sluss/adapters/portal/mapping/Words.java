@@ -8,8 +8,10 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import se.sluss.adapters.kit.referral.NotTaken;
 import se.sluss.adapters.portal.outbound.Catalogue;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
@@ -23,6 +25,29 @@ public final class Words {
   private final MessageSource texts;
   private final Problems problems;
   private final Catalogue catalogue;
+
+  /** That the hub did not take a step, why, and what is in turn; empty for none. */
+  public String notTaken(@Nullable NotTaken step, Locale locale) {
+    if (step == null) {
+      return "";
+    }
+    String said =
+        text(
+            "step.notTaken",
+            locale,
+            text("step." + step.step(), locale),
+            problem(step.code(), locale));
+    return step.inTurn().isEmpty()
+        ? said
+        : said
+            + " "
+            + text(
+                "step.notTaken.inTurn",
+                locale,
+                step.inTurn().stream()
+                    .map(one -> text("step." + one, locale))
+                    .collect(Collectors.joining(", ")));
+  }
 
   /** Words from these texts, and units' names from this directory. */
   public Words(MessageSource texts, Problems problems, Catalogue catalogue) {

@@ -62,6 +62,7 @@ public class InboxPages {
    * @param protectedIdentity whether it is for named handlers only
    * @param erased whether it was taken over, so that its content is no longer here
    * @param reminded whether the hub has reminded of it
+   * @param notTaken the last step that the hub did not take, in words; empty for none
    */
   public record Row(
       String id,
@@ -80,7 +81,8 @@ public class InboxPages {
       boolean others,
       boolean protectedIdentity,
       boolean erased,
-      boolean reminded) {}
+      boolean reminded,
+      String notTaken) {}
 
   /** The list: urgent first, then newest. */
   @GetMapping
@@ -173,6 +175,7 @@ public class InboxPages {
         claimed && !mine,
         row.protectedIdentity(),
         row.erased(),
-        row.reminded());
+        row.reminded(),
+        words.notTaken(row.referral().notTaken(), locale));
   }
 }

@@ -66,6 +66,7 @@ public class SentPages {
    * @param callNow for a duty that is with nobody, the number to call
    * @param step the last step that was taken or told, a code; empty before the first
    * @param reason of that step, or where it goes on, a code; empty when it has none to tell
+   * @param notTaken the last step that the hub did not take, in words; empty for none
    */
   public record Row(
       String id,
@@ -78,7 +79,8 @@ public class SentPages {
       @Nullable String problem,
       @Nullable String callNow,
       String step,
-      String reason) {}
+      String reason,
+      String notTaken) {}
 
   /** The list. */
   @GetMapping
@@ -180,7 +182,8 @@ public class SentPages {
         code == null ? null : words.advice(SlCode.of(code), locale) + " (" + code + ")",
         row.callNow(),
         last == null ? "" : last.step().name(),
-        last == null ? "" : said(last));
+        last == null ? "" : said(last),
+        words.notTaken(row.referral().notTaken(), locale));
   }
 
   private static String said(ToldStep step) {
