@@ -52,6 +52,16 @@ class HubArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(JdbcClient.class);
 
+  /** Row 3 of the leak paths: the hub contacts no private person. */
+  @ArchTest
+  static final ArchRule theHubWritesOrCallsToNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("se.sluss.hub..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.mail..", "javax.mail..", "org.springframework.mail..");
+
   @ArchTest
   static final ArchRule timeComesFromTheInjectedClock =
       noClasses()

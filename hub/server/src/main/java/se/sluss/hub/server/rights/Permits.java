@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.referral.ReferralState;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
@@ -25,7 +24,7 @@ import se.sluss.hub.server.way.Trail;
  * <p>A reservation (förbehåll) is told only to who may open, and must be acknowledged first. Where
  * only named handlers may open, another of the same unit may break the glass: with a reason, a
  * second person, a leaf of its own and a look at it afterwards. It opens no other unit's message,
- * nothing refused, and nothing whose consent has ended.
+ * nothing refused or closed, and nothing whose consent has ended.
  */
 @Service
 public class Permits {
@@ -63,8 +62,8 @@ public class Permits {
     record Reserved() implements Answer {}
 
     /**
-     * Alike when there is no such message, when it is another's, when it was refused or entered in
-     * error, when consent no longer stands and when only named handlers may.
+     * Alike when there is no such message, when it is another's, when it was refused or its
+     * referral has ended, when consent no longer stands and when only named handlers may.
      */
     record No() implements Answer {}
   }
@@ -78,7 +77,7 @@ public class Permits {
             .lock(asking.message())
             .filter(m -> m.recipientUnit().equals(asking.unit().id()))
             .filter(m -> m.state() != StoredMessage.State.REFUSED)
-            .filter(m -> m.life().state() != ReferralState.ENTERED_IN_ERROR)
+            .filter(m -> !m.life().state().ends())
             .filter(m -> asking.namedHandler() || !m.protectedIdentity() || asking.glass() != null)
             .filter(m -> m.duty() || consents.stands(m.id(), now));
     if (found.isEmpty()) {
