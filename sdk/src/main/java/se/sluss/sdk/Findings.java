@@ -14,8 +14,15 @@ import se.sluss.sdk.xml.Xsd;
 
 /** Gathers what the rules say of one file, with places that repeat no stranger's word. */
 public final class Findings {
+  /** Most that is told of one file; a file made to be faulty everywhere is told no more. */
+  private static final int MOST_REFUSALS = 50;
+
+  private static final int MOST_NOTES = 50;
+
   private final Set<String> names;
   private final List<Finding> all = new ArrayList<>();
+  private int refusals;
+  private int notes;
 
   /**
    * @param names of elements that may be written in a place
@@ -26,12 +33,16 @@ public final class Findings {
 
   /** The file is refused. */
   public void refuse(SlCode code, String rule, Element at) {
-    all.add(new Finding(code, rule, place(at), Finding.Weight.REFUSES));
+    if (refusals++ < MOST_REFUSALS) {
+      all.add(new Finding(code, rule, place(at), Finding.Weight.REFUSES));
+    }
   }
 
   /** The file is taken, and this is said of it. */
   public void note(SlCode code, String rule, Element at) {
-    all.add(new Finding(code, rule, place(at), Finding.Weight.NOTED));
+    if (notes++ < MOST_NOTES) {
+      all.add(new Finding(code, rule, place(at), Finding.Weight.NOTED));
+    }
   }
 
   /**

@@ -228,6 +228,15 @@ class MessageRulesTest {
   }
 
   @Test
+  void aMessageThatIsFaultyEverywhereIsToldNoMoreThanFiftyTimes() throws XmlException {
+    String everywhere = "<s:a xmlns:s='urn:sluss:part'>" + "<s:b/>".repeat(15_000) + "</s:a>";
+    Verdict verdict =
+        Vectors.verdict(Vectors.with("min.xml", "</ns2:message>", everywhere + "</ns2:message>"));
+    assertThat(verdict.accepted()).isFalse();
+    assertThat(verdict.findings()).hasSize(50);
+  }
+
+  @Test
   void nothingThatStoodThereIsRepeated() throws XmlException {
     String secret = "Tolvan-Tolvansson";
     for (String from :

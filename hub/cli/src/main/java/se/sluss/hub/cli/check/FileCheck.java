@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.hub.cli.directory.ConfigFileCheck;
 import se.sluss.sdk.xml.BoundedXml;
@@ -20,12 +21,16 @@ final class FileCheck {
   /** The mark that some programs put before UTF-8. */
   private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private final XmlCheck xml = new XmlCheck();
-  private final JsonCheck json;
+  private final Clock clock;
   private final ConfigFileCheck config;
 
+  /** Made when the first file of its kind comes: each reads its schemas. */
+  private @Nullable XmlCheck xml;
+
+  private @Nullable JsonCheck json;
+
   FileCheck(Clock clock) {
-    this.json = new JsonCheck(clock);
+    this.clock = clock;
     this.config = new ConfigFileCheck(clock);
   }
 
@@ -46,12 +51,24 @@ final class FileCheck {
       return Answer.unread(SlCode.OVERSIZE);
     }
     return switch (Looks.of(bytes, start(bytes))) {
-      case XML -> xml.check(bytes);
-      case JSON -> json.check(marked(bytes) ? dropMark(bytes) : bytes);
+      case XML -> xml().check(bytes);
+      case JSON -> json().check(marked(bytes) ? dropMark(bytes) : bytes);
       case CMS -> SealCheck.check(bytes);
       case PDF -> Answer.unknown(List.of("sdk-message/3"));
       case OTHER -> Answer.unknown(List.of());
     };
+  }
+
+  private XmlCheck xml() {
+    XmlCheck made = xml == null ? new XmlCheck() : xml;
+    xml = made;
+    return made;
+  }
+
+  private JsonCheck json() {
+    JsonCheck made = json == null ? new JsonCheck(clock) : json;
+    json = made;
+    return made;
   }
 
   private Answer config(Path file) {

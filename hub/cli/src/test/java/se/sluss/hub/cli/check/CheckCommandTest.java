@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import se.sluss.contracts.config.PackagedConfig;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.id.AgencyId;
+import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.id.PartId;
+import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.keys.CertificateAuthority;
+import se.sluss.contracts.keys.UnitKeys;
+import se.sluss.contracts.seal.SealLabel;
+import se.sluss.contracts.seal.Sealer;
+import se.sluss.contracts.seal.Signer;
+import se.sluss.contracts.seal.Verifier;
 
 /** A yes, a clear no or a wrong call for any file there is. */
 class CheckCommandTest {
@@ -202,6 +215,45 @@ class CheckCommandTest {
     Files.write(huge, new byte[49 * 1024 * 1024]);
     assertThat(run(huge)).isEqualTo(1);
     assertThat(out).contains("SL-1003");
+  }
+
+  @Test
+  void aConfigurationFileIsHeldAgainstTheFolderItLiesIn() throws IOException {
+    Path config = PackagedConfig.writeTo(folder.resolve("config"));
+    Path type = config.resolve("types/igor-wish-1.yaml");
+    assertThat(run(type, config.resolve("limits.yaml"))).isEqualTo(0);
+    Files.writeString(type, Files.readString(type).replace("to: authority-violence", "to: nobody"));
+    assertThat(run(type)).isEqualTo(1);
+    assertThat(out).contains("\"format\":\"config\"").contains("types/igor-wish-1.yaml:");
+    assertThat(run(config.resolve("limits.yaml"))).isEqualTo(0);
+  }
+
+  @Test
+  void aSealIsRecognisedAndNotOpened() throws Exception {
+    Clock now = Clock.systemUTC();
+    CertificateAuthority authority = CertificateAuthority.create(now);
+    UnitKeys sender = authority.issue(UnitId.of("u-1"), AgencyId.of("a-1"));
+    UnitKeys recipient = authority.issue(UnitId.of("u-2"), AgencyId.of("a-2"));
+    SealLabel label =
+        new SealLabel(
+            MessageId.of("019df3b2-0000-7000-8000-000000000001"),
+            PartId.of("019df3b2-0000-7000-8000-000000000002"),
+            sender.unit(),
+            recipient.unit(),
+            TypeVersion.of("igor-wish/1"));
+    Signer signer = new Signer(sender.signingKey(), sender.signing());
+    Path sealed = folder.resolve("sealed.der");
+    Files.write(
+        sealed,
+        new Sealer(signer, new Verifier(authority.root(), now))
+            .seal("{}".getBytes(StandardCharsets.UTF_8), label, recipient.opening())
+            .toArray());
+    assertThat(run(sealed)).isEqualTo(0);
+    assertThat(out).contains("\"format\":\"sealed-part\"").contains("SL-8004");
+    Path certificate = folder.resolve("certificate.der");
+    Files.write(certificate, authority.root().getEncoded());
+    assertThat(run(certificate)).isEqualTo(1);
+    assertThat(out).contains("SL-8002").contains("sealed-part");
   }
 
   @Test
