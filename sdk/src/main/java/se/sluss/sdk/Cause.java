@@ -23,8 +23,7 @@ public record Cause(Kind kind, String detail) {
   /** The cause of a refusal. */
   static Cause of(SlCode code) {
     return switch (code) {
-      case SDK_RULE, SDK_NO_CONTENT, SDK_ADDRESS -> new Cause(Kind.BV, "invariant");
-      case SDK_NOT_BASE64 -> new Cause(Kind.BV, "invariant");
+      case SDK_RULE, SDK_NO_CONTENT, SDK_ADDRESS, SDK_NOT_BASE64 -> new Cause(Kind.BV, "invariant");
       case SDK_FILE_TYPE -> new Cause(Kind.BV, "not-supported");
       case SDK_FILE_NAME -> new Cause(Kind.BV, "forbidden");
       case SDK_ENVELOPE_DIFFERS -> new Cause(Kind.BV, "security");

@@ -1,16 +1,11 @@
 package se.sluss.sdk.envelope;
 
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.sluss.sdk.Finding;
@@ -54,14 +49,14 @@ public final class EnvelopeWriter {
     }
     // Read again after it is written: only then are its namespaces declared where signing sees
     // them.
-    Document envelope = BoundedXml.read(bytes(around(content, now)));
+    Document envelope = BoundedXml.read(BoundedXml.write(around(content, now)));
     Element inside = new Envelope(envelope.getDocumentElement()).content();
     if (inside == null) {
       throw new IllegalStateException("an envelope was written without a content");
     }
     EnvelopeCipher.encrypt(inside, recipient.getPublicKey());
     EnvelopeSignature.sign(envelope, key, certificate);
-    return bytes(envelope);
+    return BoundedXml.write(envelope);
   }
 
   private static Document around(Document message, Instant now) {
@@ -104,18 +99,6 @@ public final class EnvelopeWriter {
 
   private static Element at(Element from, String... path) {
     return Tree.at(from, MessageRules.NAMESPACE, path).getFirst();
-  }
-
-  static byte[] bytes(Document document) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      TransformerFactory.newDefaultInstance()
-          .newTransformer()
-          .transform(new DOMSource(document), new StreamResult(out));
-      return out.toByteArray();
-    } catch (TransformerException e) {
-      throw new IllegalStateException("a tree cannot be written", e);
-    }
   }
 
   /** Writes elements of XHE below one another. */

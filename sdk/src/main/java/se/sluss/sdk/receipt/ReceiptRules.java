@@ -26,12 +26,14 @@ public final class ReceiptRules {
   /** The outermost element. */
   public static final String ROOT = "ApplicationResponse";
 
-  private static final String AGGREGATE =
+  static final String AGGREGATE =
       "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
-  private static final String BASIC =
+  static final String BASIC =
       "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
-  private static final String ACCEPTED = "ACCEPTED";
-  private static final String REJECTED = "REJECTED";
+  static final String CUSTOMIZATION = "urn:fdc:digg.se:edelivery:messagetype:response:1";
+  static final String PROCESS = "bdx:noprocess";
+  static final String ACCEPTED = "ACCEPTED";
+  static final String REJECTED = "REJECTED";
   private static final Set<String> CAUSES = Set.of("SV", "BV", "SIG");
 
   private final Xsd xsd = new Xsd("digg-receipt-1.xsd");
@@ -54,10 +56,10 @@ public final class ReceiptRules {
       }
     }
     for (Element id : Tree.children(root, BASIC, "CustomizationID")) {
-      hold(found, "R3-APP", id, Set.of("urn:fdc:digg.se:edelivery:messagetype:response:1"));
+      hold(found, "R3-APP", id, Set.of(CUSTOMIZATION));
     }
     for (Element id : Tree.children(root, BASIC, "ProfileID")) {
-      hold(found, "R4-APP", id, Set.of("bdx:noprocess"));
+      hold(found, "R4-APP", id, Set.of(PROCESS));
     }
     for (String side : List.of("SenderParty", "ReceiverParty")) {
       Tree.at(root, AGGREGATE, side).forEach(party -> party(party, found));

@@ -1,6 +1,7 @@
 package se.sluss.sdk.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -9,6 +10,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.Attributes;
@@ -85,6 +90,19 @@ public final class BoundedXml {
   /** A tree to be built. */
   public static Document empty() {
     return documentBuilder().newDocument();
+  }
+
+  /** A tree as a file, as it stands: nothing is indented, for that would break a signature. */
+  public static byte[] write(Document document) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      TransformerFactory.newDefaultInstance()
+          .newTransformer()
+          .transform(new DOMSource(document), new StreamResult(out));
+      return out.toByteArray();
+    } catch (TransformerException e) {
+      throw new IllegalStateException("a tree cannot be written", e);
+    }
   }
 
   /** A builder of trees that takes no DTD. */

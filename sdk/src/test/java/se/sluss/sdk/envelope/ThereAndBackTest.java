@@ -192,7 +192,7 @@ class ThereAndBackTest {
     List.copyOf(new Envelope(document.getDocumentElement()).signatures())
         .forEach(signature -> document.getDocumentElement().removeChild(signature));
     EnvelopeSignature.sign(document, SENDER.key(), SENDER.certificate());
-    return new String(EnvelopeWriter.bytes(document), StandardCharsets.UTF_8);
+    return new String(BoundedXml.write(document), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {

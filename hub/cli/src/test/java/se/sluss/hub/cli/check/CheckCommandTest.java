@@ -92,6 +92,7 @@ class CheckCommandTest {
     assertThat(out)
         .contains("\"code\":\"SL-8102\"")
         .contains("\"rule\":\"senderIdvalue\"")
+        .contains("\"cause\":{\"kind\":\"BV\",\"detail\":\"invariant\"}")
         .contains("\"field\":\"/messagePayload/message/messageHeader/sender/senderID/root\"")
         .doesNotContain("icke-");
     assertThat(err).contains("would not be taken").contains("SL-8102 The file breaks a rule");
