@@ -10,6 +10,9 @@ import se.sluss.sdk.envelope.EnvelopeCheck;
 import se.sluss.sdk.envelope.EnvelopeRules;
 import se.sluss.sdk.message.MessageRules;
 import se.sluss.sdk.receipt.ReceiptRules;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Format;
+import se.sluss.sdk.verdict.Verdict;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.sdk.verdict.Finding;
 import se.sluss.sdk.xml.XmlException;
 
 /** The published signature, and what is done to it. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.sdk.message.MessageRules;
+import se.sluss.sdk.verdict.Cause;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Verdict;
 import se.sluss.sdk.xml.XmlException;
 
 /** Each rule of a message, broken by one change to the published minimal message. */

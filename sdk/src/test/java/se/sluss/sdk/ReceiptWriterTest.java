@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.sdk.receipt.ReceiptWriter;
+import se.sluss.sdk.verdict.Finding;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 

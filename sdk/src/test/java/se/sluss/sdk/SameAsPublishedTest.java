@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
 import se.sluss.sdk.envelope.EnvelopeRules;
 import se.sluss.sdk.message.MessageRules;
 import se.sluss.sdk.receipt.ReceiptRules;
+import se.sluss.sdk.verdict.Finding;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.Tree;
 import se.sluss.sdk.xml.XmlException;

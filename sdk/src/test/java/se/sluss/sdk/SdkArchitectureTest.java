@@ -1,6 +1,7 @@
 package se.sluss.sdk;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,6 +30,10 @@ class SdkArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.net.Socket");
+
+  @ArchTest
+  static final ArchRule itsRoomsDoNotLeanOnEachOtherInCircles =
+      slices().matching("se.sluss.sdk.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule timeIsGiven = noClasses().should().callMethod(Instant.class, "now");

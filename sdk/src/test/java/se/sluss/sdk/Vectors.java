@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Format;
+import se.sluss.sdk.verdict.Verdict;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.sdk.verdict.Cause;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Verdict;
 import se.sluss.sdk.xml.XmlException;
 
 /** Each published example gives what is published of it. */

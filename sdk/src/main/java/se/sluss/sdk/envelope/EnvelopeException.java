@@ -2,7 +2,7 @@ package se.sluss.sdk.envelope;
 
 import java.util.List;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Finding;
+import se.sluss.sdk.verdict.Finding;
 
 /** An envelope that is not taken, with what a receipt may say of it. */
 public final class EnvelopeException extends Exception {

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Finding;
-import se.sluss.sdk.Findings;
-import se.sluss.sdk.Format;
 import se.sluss.sdk.message.MessageRules;
 import se.sluss.sdk.receipt.ReceiptRules;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Findings;
+import se.sluss.sdk.verdict.Format;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.Tree;
 import se.sluss.sdk.xml.XmlException;
@@ -51,6 +51,10 @@ public final class EnvelopeReader {
     Document document = BoundedXml.read(envelope);
     List<Finding> found = new ArrayList<>(rules.check(document));
     stop(found);
+    if (found.stream().anyMatch(each -> each.code() == SlCode.SDK_OTHER_FEDERATION)) {
+      // A check may look at it; a message of a federation for tests is not taken for a real one.
+      throw new EnvelopeException(SlCode.SDK_OTHER_FEDERATION, "federationIsSdk");
+    }
     Envelope read = new Envelope(document.getDocumentElement());
     String sender = Tree.normalized(Tree.text(read.partyIds("FromParty").getFirst()));
     proved(EnvelopeSignature.verify(document), sender);

@@ -2,8 +2,8 @@ package se.sluss.sdk.envelope;
 
 import java.util.List;
 import org.w3c.dom.Document;
-import se.sluss.sdk.Finding;
-import se.sluss.sdk.Format;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Format;
 
 /**
  * What was in an envelope that is taken.

@@ -12,10 +12,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Findings;
 import se.sluss.sdk.message.Addresses;
 import se.sluss.sdk.message.MessageRules;
 import se.sluss.sdk.receipt.ReceiptRules;
+import se.sluss.sdk.verdict.Findings;
 import se.sluss.sdk.xml.Tree;
 
 /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.w3c.dom.Element;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Findings;
 import se.sluss.sdk.message.MessageRules;
+import se.sluss.sdk.verdict.Findings;
 import se.sluss.sdk.xml.Tree;
 
 /**

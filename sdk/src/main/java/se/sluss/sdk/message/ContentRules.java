@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Findings;
+import se.sluss.sdk.verdict.Findings;
 import se.sluss.sdk.xml.Tree;
 
 /**

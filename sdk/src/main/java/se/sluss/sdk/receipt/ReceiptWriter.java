@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.sluss.contracts.problem.Problems;
-import se.sluss.sdk.Cause;
-import se.sluss.sdk.Finding;
 import se.sluss.sdk.message.Addresses;
+import se.sluss.sdk.verdict.Cause;
+import se.sluss.sdk.verdict.Finding;
 import se.sluss.sdk.xml.BoundedXml;
 
 /** Writes the receipt of a message: accepted, or rejected with every finding that refuses it. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.sdk.EnvelopeRulesTest;
-import se.sluss.sdk.Finding;
-import se.sluss.sdk.Format;
 import se.sluss.sdk.Vectors;
+import se.sluss.sdk.verdict.Finding;
+import se.sluss.sdk.verdict.Format;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.Tree;
 import se.sluss.sdk.xml.XmlException;
@@ -127,8 +127,18 @@ class ThereAndBackTest {
 
   @Test
   void aMessageThatIsOnlySignedIsRefused() throws Exception {
-    String plain = signedAgain(EnvelopeRulesTest.around(Vectors.text("min.xml")));
-    assertThat(refused(plain, UNTOUCHED, CLOCK).code()).isEqualTo(SlCode.SDK_UNPROTECTED);
+    String plain =
+        EnvelopeRulesTest.around(Vectors.text("min.xml"))
+            .replace("::tm-base<", "::tm-base-ext-sigenc<")
+            .replace("federation:test", "federation:sdk");
+    assertThat(refused(signedAgain(plain), UNTOUCHED, CLOCK).code())
+        .isEqualTo(SlCode.SDK_UNPROTECTED);
+  }
+
+  @Test
+  void aMessageOfAnotherFederationIsNotTakenForAReal() throws Exception {
+    String test = signedAgain(sealed(SENDER).replace("federation:sdk", "federation:test"));
+    assertThat(refused(test, UNTOUCHED, CLOCK).code()).isEqualTo(SlCode.SDK_OTHER_FEDERATION);
   }
 
   @Test

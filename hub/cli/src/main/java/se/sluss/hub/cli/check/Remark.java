@@ -2,8 +2,8 @@ package se.sluss.hub.cli.check;
 
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Cause;
-import se.sluss.sdk.Finding;
+import se.sluss.sdk.verdict.Cause;
+import se.sluss.sdk.verdict.Finding;
 
 /**
  * One thing to be said of a file.

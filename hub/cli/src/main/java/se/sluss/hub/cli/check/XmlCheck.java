@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.problem.SlCode;
-import se.sluss.sdk.Format;
 import se.sluss.sdk.SdkFiles;
+import se.sluss.sdk.verdict.Format;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 

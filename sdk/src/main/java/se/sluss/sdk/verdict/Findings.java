@@ -1,4 +1,4 @@
-package se.sluss.sdk;
+package se.sluss.sdk.verdict;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package se.sluss.sdk;
+package se.sluss.sdk.verdict;
 
 import se.sluss.contracts.problem.SlCode;
 

@@ -1,4 +1,4 @@
-package se.sluss.sdk;
+package se.sluss.sdk.verdict;
 
 /** What a file of SDK is. */
 public enum Format {

@@ -1,4 +1,4 @@
-package se.sluss.sdk;
+package se.sluss.sdk.verdict;
 
 import se.sluss.contracts.problem.SlCode;
 
@@ -24,7 +24,7 @@ public record Cause(Kind kind, String detail) {
   static Cause of(SlCode code) {
     return switch (code) {
       case SDK_RULE, SDK_NO_CONTENT, SDK_ADDRESS, SDK_NOT_BASE64 -> new Cause(Kind.BV, "invariant");
-      case SDK_FILE_TYPE -> new Cause(Kind.BV, "not-supported");
+      case SDK_FILE_TYPE, SDK_OTHER_FEDERATION -> new Cause(Kind.BV, "not-supported");
       case SDK_FILE_NAME -> new Cause(Kind.BV, "forbidden");
       case SDK_ENVELOPE_DIFFERS -> new Cause(Kind.BV, "security");
       case OVERSIZE -> new Cause(Kind.BV, "too-long");
