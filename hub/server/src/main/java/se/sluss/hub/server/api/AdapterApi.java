@@ -101,15 +101,13 @@ class AdapterApi {
   OwnTrail trail(
       @PathVariable String message, @RequestParam String unit, @AuthenticationPrincipal Jwt jwt) {
     MessageId id;
-    UnitId own;
     try {
       id = MessageId.of(message);
-      own = UnitId.of(unit);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(SlCode.NOT_FOUND, null);
     }
     return trails
-        .ofUnit(id, units.own(own, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
+        .ofUnit(id, units.own(unit, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
         .map(OwnTrail::new)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }
@@ -123,15 +121,13 @@ class AdapterApi {
       @RequestParam String unit,
       @AuthenticationPrincipal Jwt jwt) {
     ConversationId id;
-    UnitId own;
     try {
       id = ConversationId.of(conversation);
-      own = UnitId.of(unit);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(SlCode.NOT_FOUND, null);
     }
     return trails
-        .bundle(id, units.own(own, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
+        .bundle(id, units.own(unit, jwt).id(), new Actor("adapter", OwnUnits.adapterOf(jwt)))
         .map(TrailBundle::json)
         .orElseThrow(() -> new RefusedException(SlCode.NOT_FOUND, null));
   }

@@ -21,12 +21,12 @@ import se.sluss.contracts.wire.Json;
 /** Reads no more of a question from an adapter than config/limits.yaml allows. */
 @Component
 class BoundedBodies extends OncePerRequestFilter {
-  private final int most;
+  private final Limits limits;
   private final Problems problems;
   private final Json json;
 
   BoundedBodies(Limits limits, Problems problems, Json json) {
-    this.most = limits.requestBytes();
+    this.limits = limits;
     this.problems = problems;
     this.json = json;
   }
@@ -40,6 +40,10 @@ class BoundedBodies extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    int most =
+        request.getRequestURI().equals("/api/messages")
+            ? limits.submissionBytes()
+            : limits.requestBytes();
     byte[] body =
         request.getContentLengthLong() > most
             ? new byte[most + 1]

@@ -1,5 +1,7 @@
 package se.sluss.hub.server.api;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,25 @@ class OwnUnits {
       throw new RefusedException(SlCode.NOT_FOUND, null);
     }
     return unit;
+  }
+
+  /** The same for a name, which may be no unit's. */
+  Unit own(String name, Jwt adapter) {
+    UnitId id;
+    try {
+      id = UnitId.of(name);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(SlCode.NOT_FOUND, null);
+    }
+    return own(id, adapter);
+  }
+
+  /** All of an adapter's. */
+  Set<UnitId> all(Jwt adapter) {
+    return directory.units().stream()
+        .filter(unit -> unit.adapter().equals(adapterOf(adapter)))
+        .map(Unit::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static String adapterOf(Jwt jwt) {

@@ -75,7 +75,7 @@ public class EraseReferral {
   /** Takes back what was asked. */
   @Transactional
   public void drop(ConversationId conversation) {
-    asked.done(conversation);
+    asked.drop(conversation);
   }
 
   /** Erases all that the log and the hub tell of a referral, on every side of it. */
@@ -103,7 +103,6 @@ public class EraseReferral {
     for (String trail : Erasure.ofConversation(tx, conversation.toString())) {
       erasures.begin(tx, trail, by, ground);
     }
-    asked.done(conversation);
     return Outcome.ERASED;
   }
 }

@@ -1,5 +1,7 @@
 package se.sluss.hub.server.pages;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,25 +44,33 @@ class ErasePages {
   }
 
   private Outcome asked(String message, Because because, Authentication operator) {
-    MessageId id;
-    try {
-      id = MessageId.of(message);
-    } catch (IllegalArgumentException e) {
-      return Outcome.NOT_FOUND;
-    }
-    return erase.ask(id, operator.getName(), because);
+    return id(message, MessageId::of)
+        .map(id -> erase.ask(id, operator.getName(), because))
+        .orElse(Outcome.NOT_FOUND);
   }
 
   @PostMapping("/do")
   String erase(@RequestParam String conversation, Model model, Authentication operator) {
-    ConversationId id = ConversationId.of(conversation);
-    model.addAttribute("done", erase.erase(id, operator.getName()).name());
+    Outcome outcome =
+        id(conversation, ConversationId::of)
+            .map(id -> erase.erase(id, operator.getName()))
+            .orElse(Outcome.NOT_ASKED);
+    model.addAttribute("done", outcome.name());
     return list(model, operator);
   }
 
   @PostMapping("/drop")
   String drop(@RequestParam String conversation) {
-    erase.drop(ConversationId.of(conversation));
+    id(conversation, ConversationId::of).ifPresent(erase::drop);
     return "redirect:/operate/erase";
+  }
+
+  /** What nobody could have meant is as what is not there. */
+  private static <T> Optional<T> id(String text, Function<String, T> reads) {
+    try {
+      return Optional.of(reads.apply(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -56,8 +56,8 @@ public class ErasureStore {
         .optional();
   }
 
-  /** It is done, or taken back. */
-  public void done(ConversationId conversation) {
+  /** It is taken back. */
+  public void drop(ConversationId conversation) {
     sql.sql("delete from erasure_asked where conversation_id = ?")
         .param(conversation.value())
         .update();

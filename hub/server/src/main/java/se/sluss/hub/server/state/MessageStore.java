@@ -224,22 +224,20 @@ public class MessageStore {
     return sql.sql("select pg_try_advisory_xact_lock(7023)").query(Boolean.class).single();
   }
 
-  /** Forgets a conversation: its messages with their codes, decisions and consents. */
+  /** Forgets a conversation: its messages with all that is noted of them, and its consents. */
   public void forget(ConversationId conversation) {
-    sql.sql(
-            "delete from decision using message where decision.message_id = message.message_id"
-                + " and conversation_id = ?")
-        .param(conversation.value())
-        .update();
-    for (String noted : List.of("overdue", "reminder")) {
-      sql.sql(
-              "delete from %1$s using message where %1$s.message_id = message.message_id and conversation_id = ?"
-                  .formatted(noted))
-          .param(conversation.value())
-          .update();
+    String ofIts =
+        " where message_id in (select message_id from message where conversation_id = ?)";
+    for (String statement :
+        List.of(
+            "delete from decision" + ofIts,
+            "delete from overdue" + ofIts,
+            "delete from reminder" + ofIts,
+            "delete from erasure_asked where conversation_id = ?",
+            "delete from message where conversation_id = ?")) {
+      sql.sql(statement).param(conversation.value()).update();
     }
     consents.forget(conversation);
-    sql.sql("delete from message where conversation_id = ?").param(conversation.value()).update();
   }
 
   private StoredMessage row(ResultSet row, int number) throws SQLException {

@@ -2,7 +2,6 @@ package se.sluss.hub.server.state;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,35 +52,35 @@ public class OverdueStore {
 
   /** Accepted at this instant or before, not at the step, and not yet noted as late. */
   public List<MessageId> failed(Span span, Instant accepted) {
-    return waiting(span, accepted, "overdue");
+    return waiting(span, accepted, false);
   }
 
   /** Accepted at this instant or before, not at the step, and neither late nor reminded of. */
   public List<MessageId> toRemind(Span span, Instant accepted) {
-    return waiting(span, accepted, "overdue", "reminder");
+    return waiting(span, accepted, true);
   }
 
-  private List<MessageId> waiting(Span span, Instant accepted, String... notedIn) {
-    StringBuilder query =
-        new StringBuilder(
-            "select message_id from message m where type = ? and urgent = ?"
-                + " and recipient_unit = any(?) and accepted_at <= ? and in_reply_to is null"
-                + " and answered_at is null and state <> 'REFUSED' and ");
-    query.append(undone(span.step()));
-    List<Object> values = new ArrayList<>();
-    values.add(span.type().toString());
-    values.add(span.urgent());
-    values.add(span.units().stream().map(UnitId::value).toArray(String[]::new));
-    values.add(MessageStore.time(accepted));
-    for (String table : notedIn) {
-      query.append(
-          " and not exists (select 1 from %s n where n.message_id = m.message_id and n.step = ?)"
-              .formatted(table));
-      values.add(span.step().name());
-    }
-    query.append(" order by accepted_at limit ").append(BATCH);
-    return sql.sql(query.toString())
-        .params(values)
+  private List<MessageId> waiting(Span span, Instant accepted, boolean unlessReminded) {
+    String step = span.step().name();
+    return sql.sql(
+            """
+            select message_id from message m
+            where type = ? and urgent = ? and recipient_unit = any(?) and accepted_at <= ?
+              and in_reply_to is null and answered_at is null and state <> 'REFUSED' and %s
+              and not exists (select 1 from overdue where message_id = m.message_id and step = ?)
+              and not (? and exists
+                (select 1 from reminder where message_id = m.message_id and step = ?))
+            order by accepted_at limit %d
+            """
+                .formatted(undone(span.step()), BATCH))
+        .params(
+            span.type().toString(),
+            span.urgent(),
+            span.units().stream().map(UnitId::value).toArray(String[]::new),
+            MessageStore.time(accepted),
+            step,
+            unlessReminded,
+            step)
         .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
         .list();
   }

@@ -112,9 +112,8 @@ public class Quarantine {
 
   /** Puts aside what arrived. Delivered again meanwhile, it is here once. */
   @Transactional
-  public void putAside(Arrived.From from, byte[] bytes, Throwable failure) {
+  public void putAside(Arrived.From from, Bytes kept, Throwable failure) {
     String reason = reason(failure);
-    Bytes kept = Bytes.of(bytes);
     if (store.keep(from.user(), from.unit(), kept, reason, clock.instant())) {
       LOG.error("SL-9003 put aside: from {}, {}", from.user(), reason);
       trail.write(
@@ -171,7 +170,9 @@ public class Quarantine {
     if (aside.arrived()) {
       Arrived.From from = new Arrived.From(aside.adapter(), aside.unit());
       record.record(
-          decide.decide(verify.verify(List.of(read.read(from, store.bytes(aside.id()))))));
+          decide.decide(
+              verify.verify(
+                  List.of(read.read(new Came(from, Bytes.of(store.bytes(aside.id()))))))));
     }
     store.settle(aside, operator, clock.instant());
     trail.write(

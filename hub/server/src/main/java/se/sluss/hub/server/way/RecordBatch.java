@@ -43,9 +43,13 @@ public class RecordBatch {
     this.clock = clock;
   }
 
-  /** Records all or nothing. */
+  /**
+   * Records all or nothing.
+   *
+   * @return what the senders were told
+   */
   @Transactional
-  public void record(List<Settled> batch) {
+  public Told record(List<Settled> batch) {
     Instant now = clock.instant();
     List<Judged> judged = new ArrayList<>();
     List<Believed.Report> reports = new ArrayList<>();
@@ -70,7 +74,8 @@ public class RecordBatch {
     acceptance.record(judged, locked, replies, now);
     evidence.record(reports, locked, replies, now);
     unbelieved.forEach(one -> refuse.refuse(one, replies, now));
-    tell.tell(replies, now);
+    Told told = tell.tell(replies, now);
     wake.afterCommit();
+    return told;
   }
 }

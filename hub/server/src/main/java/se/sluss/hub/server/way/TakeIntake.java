@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import se.sluss.contracts.wire.Bytes;
 
 /**
  * Takes what lies on an intake queue, as much at once as there is up to a bound, and forgets it
@@ -37,12 +38,20 @@ final class TakeIntake implements SmartLifecycle {
   private static final int TRIES = 3;
 
   private static final String DELIVERIES = "JMSXDeliveryCount";
+
+  /** The property in which an adapter names the unit it sends for. */
+  private static final String UNIT = "sluss_unit";
+
+  /** The property in which the broker names the user whose password it checked. */
+  private static final String USER = "JMSXUserID";
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final ConnectionFactory broker;
   private final String queue;
   private final int consumers;
-  private final Consumer<List<Message>> way;
+  private final int most;
+  private final Consumer<List<Came>> way;
   private final Quarantine quarantine;
 
   /** How much has been recorded, and how much it was when each suspect first failed by itself. */
@@ -56,6 +65,7 @@ final class TakeIntake implements SmartLifecycle {
    * @param broker where the queue is
    * @param queue which
    * @param consumers how many batches are worked on at once
+   * @param most longest submission that is read, in bytes
    * @param way takes a batch; when it returns, all of it is recorded; when it throws, nothing
    * @param quarantine for what can never be recorded
    */
@@ -63,11 +73,13 @@ final class TakeIntake implements SmartLifecycle {
       ConnectionFactory broker,
       String queue,
       int consumers,
-      Consumer<List<Message>> way,
+      int most,
+      Consumer<List<Came>> way,
       Quarantine quarantine) {
     this.broker = broker;
     this.queue = queue;
     this.consumers = consumers;
+    this.most = most;
     this.way = way;
     this.quarantine = quarantine;
   }
@@ -123,7 +135,7 @@ final class TakeIntake implements SmartLifecycle {
           continue;
         }
         try {
-          way.accept(batch);
+          way.accept(came(batch));
           session.commit();
           singly = Math.max(0, singly - 1);
           passed(batch);
@@ -143,6 +155,36 @@ final class TakeIntake implements SmartLifecycle {
         }
       }
     }
+  }
+
+  private List<Came> came(List<Message> batch) throws JMSException {
+    List<Came> came = new ArrayList<>();
+    for (Message message : batch) {
+      came.add(
+          new Came(
+              from(message),
+              message instanceof BytesMessage body && body.getBodyLength() <= most
+                  ? bytes(body)
+                  : null));
+    }
+    return came;
+  }
+
+  private static Arrived.From from(Message message) throws JMSException {
+    return new Arrived.From(code(message, USER), code(message, UNIT));
+  }
+
+  private static String code(Message message, String property) throws JMSException {
+    @Nullable String value = message.getStringProperty(property);
+    return value != null && value.matches("[a-z0-9.-]{1,64}") ? value : "unknown";
+  }
+
+  /** All of a message, from its beginning. */
+  private static Bytes bytes(BytesMessage message) throws JMSException {
+    message.reset();
+    byte[] payload = new byte[(int) message.getBodyLength()];
+    message.readBytes(payload);
+    return Bytes.of(payload);
   }
 
   private void passed(List<Message> batch) throws JMSException {
@@ -167,7 +209,7 @@ final class TakeIntake implements SmartLifecycle {
     if (message.getIntProperty(DELIVERIES) < TRIES || recorded.get() == before) {
       return false;
     }
-    quarantine.putAside(ReadUplink.from(message), ReadUplink.bytes(message), failure);
+    quarantine.putAside(from(message), bytes(message), failure);
     suspects.remove(id);
     return true;
   }

@@ -3,12 +3,12 @@ package se.sluss.hub.server.way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.wire.Downlink;
+import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipts;
+import se.sluss.contracts.wire.HubStatus;
 import se.sluss.contracts.wire.HubStatuses;
 import se.sluss.contracts.wire.Json;
 import se.sluss.hub.server.state.Outbox;
@@ -28,32 +28,39 @@ public class TellSenders {
     this.json = json;
   }
 
-  void tell(Replies replies, Instant now) {
+  Told tell(Replies replies, Instant now) {
     List<Telling> tellings = new ArrayList<>();
-    gather(
-        tellings,
-        replies.receipts(),
-        HubReceipts.MOST,
-        some -> new Downlink.Acknowledge(hub.sign(json.write(new HubReceipts(some)))));
-    gather(
-        tellings,
-        replies.statuses(),
-        HubStatuses.MOST,
-        some -> new Downlink.Tell(hub.sign(json.write(new HubStatuses(some)))));
+    List<Told.Answer> answers = new ArrayList<>();
+    replies
+        .receipts()
+        .forEach(
+            (to, all) -> {
+              for (List<HubReceipt> some : pieces(all, HubReceipts.MOST)) {
+                Downlink.Acknowledge signed =
+                    new Downlink.Acknowledge(hub.sign(json.write(new HubReceipts(some))));
+                tellings.add(new Telling(to.unit(), to.urgent(), signed));
+                some.forEach(receipt -> answers.add(new Told.Answer(receipt, signed)));
+              }
+            });
+    replies
+        .statuses()
+        .forEach(
+            (to, all) -> {
+              for (List<HubStatus> some : pieces(all, HubStatuses.MOST)) {
+                Downlink.Tell signed =
+                    new Downlink.Tell(hub.sign(json.write(new HubStatuses(some))));
+                tellings.add(new Telling(to.unit(), to.urgent(), signed));
+              }
+            });
     outbox.tell(tellings, now);
+    return new Told(answers);
   }
 
-  private static <T> void gather(
-      List<Telling> tellings,
-      Map<Replies.To, List<T>> gathered,
-      int most,
-      Function<List<T>, Downlink> signed) {
-    gathered.forEach(
-        (to, all) -> {
-          for (int from = 0; from < all.size(); from += most) {
-            List<T> some = all.subList(from, Math.min(all.size(), from + most));
-            tellings.add(new Telling(to.unit(), to.urgent(), signed.apply(some)));
-          }
-        });
+  private static <T> List<List<T>> pieces(List<T> all, int most) {
+    List<List<T>> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += most) {
+      pieces.add(all.subList(from, Math.min(all.size(), from + most)));
+    }
+    return pieces;
   }
 }

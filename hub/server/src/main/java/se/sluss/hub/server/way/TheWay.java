@@ -1,25 +1,26 @@
 package se.sluss.hub.server.way;
 
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.channel.DirectChannel;
+import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.support.GenericMessage;
+import se.sluss.contracts.types.Limits;
 import se.sluss.hub.server.setup.HubSettings;
 
 /**
  * The whole way of a message through the hub. Read this class first.
  *
- * <p>Up: what adapters send is taken in batches and read, its signatures are verified, the rules
- * are asked of each by itself, and all that follows is recorded in one PostgreSQL transaction; only
- * then does the broker forget it. What the broker delivers twice is answered with the receipt it
- * already has.
+ * <p>Up: what adapters send, by broker or HTTP, is taken in batches and read, its signatures are
+ * verified, the rules are asked of each by itself, and all that follows is recorded in one
+ * PostgreSQL transaction; only then does the broker forget it. What the broker delivers twice is
+ * answered with the receipt it already has.
  *
  * <p>Down: what waits in the outbox is decided again and released, a small window for each unit,
  * urgent first.
@@ -32,55 +33,78 @@ public class TheWay {
   /** What they send to when it must overtake. */
   public static final String INTAKE_URGENT = "intake.urgent";
 
-  private static final Duration NOW_AND_THEN = Duration.ofHours(1);
-
   /**
    * What they send evidence to: until the hub knows what a unit has taken it releases no more to
    * it, so no flood of messages may be before that.
    */
   public static final String INTAKE_EVIDENCE = "intake.evidence";
 
+  private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+
   /** Between two releases, so that what comes meanwhile shares the next one's cost. */
   private static final Duration GATHER = Duration.ofMillis(5);
 
   private final ConnectionFactory broker;
   private final HubSettings.Way settings;
+  private final Limits limits;
 
   /** What the way runs on. */
-  public TheWay(ConnectionFactory broker, HubSettings settings) {
+  public TheWay(ConnectionFactory broker, HubSettings settings, Limits limits) {
     this.broker = broker;
     this.settings = settings.way();
+    this.limits = limits;
+  }
+
+  /** Where what came at any door begins its way. */
+  @Bean
+  DirectChannel came() {
+    return new DirectChannel();
   }
 
   @Bean
   IntegrationFlow up(
-      ReadUplink read, VerifyArrivals verify, DecideParts decide, RecordBatch record) {
-    return taken ->
-        taken
-            .handle(read, "read") //     what is it?
-            .handle(verify, "verify") // who signed, is it whole?
-            .handle(decide, "decide") // what does the law say?
-            .handle(record, "record"); // state, leaves, outbox, receipts: at once
+      @Qualifier("came") DirectChannel came,
+      ReadUplink read,
+      VerifyArrivals verify,
+      DecideParts decide,
+      RecordBatch record) {
+    return IntegrationFlow.from(came)
+        .handle(read, "read") //     what is it?
+        .handle(verify, "verify") // who signed, is it whole?
+        .handle(decide, "decide") // what does the law say?
+        .handle(record, "record") // state, leaves, outbox, receipts: at once
+        .get();
   }
 
   @Bean
-  TakeIntake intake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
+  TakeIntake intake(@Qualifier("came") DirectChannel came, Quarantine aside) {
+    return from(INTAKE, settings.intakeConsumers(), came, aside);
+  }
+
+  @Bean
+  TakeIntake urgentIntake(@Qualifier("came") DirectChannel came, Quarantine aside) {
+    return from(INTAKE_URGENT, 1, came, aside);
+  }
+
+  @Bean
+  TakeIntake evidenceIntake(@Qualifier("came") DirectChannel came, Quarantine aside) {
+    return from(INTAKE_EVIDENCE, 1, came, aside);
+  }
+
+  private TakeIntake from(String queue, int consumers, DirectChannel came, Quarantine aside) {
     return new TakeIntake(
-        broker, INTAKE, settings.intakeConsumers(), batch -> send(up, batch), aside);
+        broker, queue, consumers, limits.submissionBytes(), batch -> take(came, batch), aside);
   }
 
+  /** The same way for what comes over HTTP. */
   @Bean
-  TakeIntake urgentIntake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
-    return new TakeIntake(broker, INTAKE_URGENT, 1, batch -> send(up, batch), aside);
+  TakeRequests requests(@Qualifier("came") DirectChannel came) {
+    return new TakeRequests(settings.intakeConsumers(), batch -> take(came, batch));
   }
 
-  @Bean
-  TakeIntake evidenceIntake(@Qualifier("up.input") MessageChannel up, Quarantine aside) {
-    return new TakeIntake(broker, INTAKE_EVIDENCE, 1, batch -> send(up, batch), aside);
-  }
-
-  private static void send(MessageChannel up, List<Message> batch) {
-    up.send(new GenericMessage<>(batch));
+  private static Told take(DirectChannel came, List<Came> batch) {
+    return Objects.requireNonNull(
+        new MessagingTemplate().convertSendAndReceive(came, batch, Told.class));
   }
 
   @Bean
