@@ -3,7 +3,6 @@ package se.sluss.hub.bench.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +16,9 @@ import java.util.stream.Collectors;
  * @param passed how many that must not go came all the same, or were not refused
  * @param twice how many came more than once; a recipient's inbox takes them once
  * @param millis from when each should have been sent to when its recipient had it, sorted
+ * @param urgent the same of urgent ones
  */
-record Checker(int sent, long lost, long passed, long twice, long[] millis) {
+record Checker(int sent, long lost, long passed, long twice, long[] millis, long[] urgent) {
   /** Reads the three files in a folder. */
   static Checker of(Path folder) throws IOException {
     Map<String, List<Written.Line>> sent = Written.read(folder.resolve("sent"));
@@ -28,6 +28,7 @@ record Checker(int sent, long lost, long passed, long twice, long[] millis) {
     long lost = 0;
     long passed = 0;
     List<Long> millis = new ArrayList<>();
+    List<Long> urgent = new ArrayList<>();
     for (Map.Entry<String, List<Written.Line>> one : sent.entrySet()) {
       Written.Line line = one.getValue().getFirst();
       Set<String> words =
@@ -35,12 +36,13 @@ record Checker(int sent, long lost, long passed, long twice, long[] millis) {
               .map(Written.Line::word)
               .collect(Collectors.toSet());
       List<Written.Line> came = received.getOrDefault(one.getKey(), List.of());
-      if (line.word().equals("GOES")) {
+      boolean overtakes = line.word().equals("URGENT");
+      if (overtakes || line.word().equals("GOES")) {
         goes++;
         if (came.isEmpty() || !words.equals(Set.of("ACCEPTED", "ARRIVED"))) {
           lost++;
         } else {
-          millis.add(came.getFirst().at() - line.at());
+          (overtakes ? urgent : millis).add(came.getFirst().at() - line.at());
         }
       } else if (!came.isEmpty() || !words.equals(Set.of("REFUSED"))) {
         passed++;
@@ -48,9 +50,11 @@ record Checker(int sent, long lost, long passed, long twice, long[] millis) {
     }
     passed += received.keySet().stream().filter(id -> !sent.containsKey(id)).count();
     long twice = received.values().stream().filter(lines -> lines.size() > 1).count();
-    long[] sorted = millis.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    return new Checker(goes, lost, passed, twice, sorted);
+    return new Checker(goes, lost, passed, twice, sorted(millis), sorted(urgent));
+  }
+
+  private static long[] sorted(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
   /** Whether the run counts. */
@@ -58,8 +62,8 @@ record Checker(int sent, long lost, long passed, long twice, long[] millis) {
     return lost == 0 && passed == 0;
   }
 
-  /** A quantile of the times. */
-  long at(double part) {
+  /** A quantile of times that are sorted. */
+  static long at(double part, long[] millis) {
     return millis[(int) Math.min(millis.length - 1L, Math.round(part * (millis.length - 1)))];
   }
 }

@@ -7,8 +7,10 @@ import picocli.CommandLine.Option;
 
 /** Which cluster a command starts, and where. */
 final class ClusterOptions {
+  private static final String ADAPTERS = "police,socialservices,portal";
+
   /** Nobody logs in. */
-  private static final String PLAYED = "login,police,socialservices,portal";
+  private static final String PLAYED = "login," + ADAPTERS;
 
   @Option(
       names = "--cluster",
@@ -30,8 +32,17 @@ final class ClusterOptions {
    * @param data where to keep it when it must be started
    */
   ClusterProcess bare(Path data) throws Exception {
+    return without(PLAYED, data);
+  }
+
+  /** The same with the login, for those who ask over HTTP. */
+  ClusterProcess withLogin(Path data) throws Exception {
+    return without(ADAPTERS, data);
+  }
+
+  private ClusterProcess without(String played, Path data) throws Exception {
     return running == null
-        ? ClusterProcess.start(jar, data, List.of(ports(), "--without=" + PLAYED))
+        ? ClusterProcess.start(jar, data, List.of(ports(), "--without=" + played))
         : ClusterProcess.running(running);
   }
 

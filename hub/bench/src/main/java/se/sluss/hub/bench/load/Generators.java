@@ -54,9 +54,9 @@ final class Generators implements AutoCloseable {
   }
 
   /** Messages through the hub, whose files are then to be compared. */
-  Turn hub(int messages, double rate) throws IOException {
-    source.prepare(Order.hub(Kind.SEND, messages, connections, rate));
-    sink.prepare(Order.hub(Kind.RECEIVE, messages, connections, rate));
+  Turn hub(int messages, double rate, int urgent) throws IOException {
+    source.prepare(Order.hub(Kind.SEND, messages, connections, rate, urgent));
+    sink.prepare(Order.hub(Kind.RECEIVE, messages, connections, rate, urgent));
     Usage before = usage();
     sink.begin();
     source.begin();
@@ -64,6 +64,17 @@ final class Generators implements AutoCloseable {
     Usage used = usage().since(before);
     source.end();
     sink.end();
+    return new Turn(messages, millis, used);
+  }
+
+  /** What needs nobody at the other end. */
+  Turn alone(Kind role, int messages) throws IOException {
+    source.prepare(Order.door(role, messages, connections));
+    Usage before = usage();
+    source.begin();
+    long millis = source.done();
+    Usage used = usage().since(before);
+    source.end();
     return new Turn(messages, millis, used);
   }
 

@@ -73,8 +73,13 @@ final class Load {
    */
   record Sealed(MessageId id, boolean goes, byte[] uplink) {}
 
-  /** The next of them, by its number. */
+  /** The next routine one, by its number. */
   Sealed make(int number) throws SealException {
+    return make(number, Urgency.ROUTINE);
+  }
+
+  /** The next of them, by its number. */
+  Sealed make(int number, Urgency urgency) throws SealException {
     boolean goes = number % DENIED != DENIED - 1;
     Unit to = recipients.get(number % recipients.size());
     MessageId id = new MessageId(ids.next());
@@ -111,7 +116,7 @@ final class Load {
             sender,
             new Party(to.agency(), to.id()),
             "TREATMENT_REFERRAL",
-            Urgency.ROUTINE,
+            urgency,
             now,
             consent(him, to.id(), goes, now),
             null,

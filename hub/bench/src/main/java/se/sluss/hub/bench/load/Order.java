@@ -7,25 +7,33 @@ package se.sluss.hub.bench.load;
  * @param messages in all
  * @param connections to spread them over
  * @param rate messages a second; 0 for as fast as they are taken
+ * @param urgent how many urgent ones besides, one after another
  * @param mode how the broker is used when it is alone
  */
-record Order(Kind role, int messages, int connections, double rate, Raw.Mode mode) {
+record Order(Kind role, int messages, int connections, double rate, int urgent, Raw.Mode mode) {
   /** The roles. */
   enum Kind {
     SEND,
     RECEIVE,
     RAW_SEND,
-    RAW_RECEIVE
+    RAW_RECEIVE,
+    POST,
+    INSERT
   }
 
   /** Through the hub. */
-  static Order hub(Kind role, int messages, int connections, double rate) {
-    return new Order(role, messages, connections, rate, Raw.Mode.EACH);
+  static Order hub(Kind role, int messages, int connections, double rate, int urgent) {
+    return new Order(role, messages, connections, rate, urgent, Raw.Mode.EACH);
   }
 
   /** Through the broker alone. */
   static Order raw(Kind role, int messages, int connections, Raw.Mode mode) {
-    return new Order(role, messages, connections, 0, mode);
+    return new Order(role, messages, connections, 0, 0, mode);
+  }
+
+  /** To the HTTP door, or into the database alone. */
+  static Order door(Kind role, int messages, int connections) {
+    return new Order(role, messages, connections, 0, 0, Raw.Mode.EACH);
   }
 
   /** As it is told to a generator, in one line. */
@@ -36,6 +44,7 @@ record Order(Kind role, int messages, int connections, double rate, Raw.Mode mod
         String.valueOf(messages),
         String.valueOf(connections),
         String.valueOf(rate),
+        String.valueOf(urgent),
         mode.name());
   }
 
@@ -47,16 +56,19 @@ record Order(Kind role, int messages, int connections, double rate, Raw.Mode mod
         Integer.parseInt(words[1]),
         Integer.parseInt(words[2]),
         Double.parseDouble(words[3]),
-        Raw.Mode.valueOf(words[4]));
+        Integer.parseInt(words[4]),
+        Raw.Mode.valueOf(words[5]));
   }
 
   /** Who plays it. */
   Role play(Site site) throws Exception {
     return switch (role) {
-      case SEND -> new Sending(site, messages, connections, rate);
+      case SEND -> new Sending(site, this);
       case RECEIVE -> new Receiving(site, connections);
       case RAW_SEND -> new Raw(site, mode, true, messages, connections);
       case RAW_RECEIVE -> new Raw(site, mode, false, messages, connections);
+      case POST -> new Posting(site, messages, connections);
+      case INSERT -> new Inserting(site, messages, connections);
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.Cover;
@@ -31,35 +32,39 @@ final class Receiving implements Role {
   private static final int PATIENCE_MILLIS = 200;
 
   private final Site site;
-  private final int connections;
+  private final Map<String, List<Connection>> open = new HashMap<>();
   private final Json json = new Json();
   private final Clock clock = Clock.systemUTC();
   private volatile boolean running = true;
 
-  Receiving(Site site, int connections) {
+  /** Connects, which takes a while with TLS: before the clock runs. */
+  Receiving(Site site, int connections) throws JMSException {
     this.site = site;
-    this.connections = connections;
+    for (Unit unit : site.recipients()) {
+      List<Connection> own = open.computeIfAbsent(unit.adapter(), _ -> new ArrayList<>());
+      if (own.size() < connections) {
+        Connection fresh = site.connect(unit.adapter());
+        fresh.start();
+        own.add(fresh);
+      }
+    }
   }
 
   @Override
   public long run() throws Exception {
-    Map<String, List<Connection>> open = new HashMap<>();
     List<Callable<Void>> threads = new ArrayList<>();
     try (Written received = new Written(site.file("received"))) {
       int number = 0;
       for (Unit unit : site.recipients()) {
-        List<Connection> own = open.computeIfAbsent(unit.adapter(), _ -> new ArrayList<>());
-        if (own.size() < connections) {
-          Connection fresh = site.connect(unit.adapter());
-          fresh.start();
-          own.add(fresh);
-        }
+        List<Connection> own = Objects.requireNonNull(open.get(unit.adapter()));
         Connection connection = own.get(number++ % own.size());
-        threads.add(
-            () -> {
-              receive(connection, unit, received);
-              return null;
-            });
+        for (String lane : List.of("", ".urgent")) {
+          threads.add(
+              () -> {
+                receive(connection, unit, lane, received);
+                return null;
+              });
+        }
       }
       Role.all(threads);
     } finally {
@@ -72,11 +77,12 @@ final class Receiving implements Role {
     return 0;
   }
 
-  private void receive(Connection connection, Unit unit, Written received) throws Exception {
+  private void receive(Connection connection, Unit unit, String lane, Written received)
+      throws Exception {
     Signer signer = new Signer(site.keys(unit.id()).signingKey(), site.keys(unit.id()).signing());
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer =
-            session.createConsumer(session.createQueue("unit." + unit.id()));
+            session.createConsumer(session.createQueue("unit." + unit.id() + lane));
         MessageProducer producer = session.createProducer(session.createQueue("intake.evidence"))) {
       while (running) {
         List<Evidence.Item> items = new ArrayList<>();
@@ -111,7 +117,7 @@ final class Receiving implements Role {
   }
 
   @Override
-  public void close() throws JMSException {
+  public void close() {
     running = false;
   }
 }

@@ -1,6 +1,5 @@
 package se.sluss.hub.bench.load;
 
-import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +16,7 @@ interface Role extends AutoCloseable {
   long run() throws Exception;
 
   @Override
-  void close() throws JMSException;
+  void close() throws Exception;
 
   /** Runs all at once, and waits for all; the first that fails fails all. */
   static void all(List<Callable<Void>> threads) throws Exception {

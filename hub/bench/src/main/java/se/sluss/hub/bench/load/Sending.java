@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt;
 import se.sluss.contracts.wire.HubReceipts;
@@ -28,32 +29,33 @@ import se.sluss.contracts.wire.Json;
  */
 final class Sending implements Role {
   private static final int IN_ONE = 16;
-  private static final long PATIENCE_SECONDS = 240;
+  private static final long PATIENCE_SECONDS = 120;
+  private static final long URGENT_EVERY_MILLIS = 200;
 
   private final Site site;
   private final int connections;
   private final double rate;
   private final List<Load.Sealed> load = new ArrayList<>();
+  private final List<Load.Sealed> urgent = new ArrayList<>();
   private final Map<String, String> verdicts = new ConcurrentHashMap<>();
   private final Set<String> arrived = ConcurrentHashMap.newKeySet();
   private final CountDownLatch left;
   private final List<Connection> open = new ArrayList<>();
   private final Json json = new Json();
 
-  /**
-   * Seals.
-   *
-   * @param rate messages a second; 0 for as fast as they are taken
-   */
-  Sending(Site site, int messages, int connections, double rate) throws Exception {
+  /** Seals. */
+  Sending(Site site, Order order) throws Exception {
     this.site = site;
-    this.connections = connections;
-    this.rate = rate;
+    this.connections = order.connections();
+    this.rate = order.rate();
     Load maker = new Load(site);
-    for (int i = 0; i < messages; i++) {
+    for (int i = 0; i < order.messages(); i++) {
       load.add(maker.make(i));
     }
-    this.left = new CountDownLatch(messages);
+    for (int i = 0; i < order.urgent(); i++) {
+      urgent.add(maker.make(i * Load.DENIED, Urgency.URGENT)); // all of them go
+    }
+    this.left = new CountDownLatch(load.size() + urgent.size());
     Connection told = site.connect("police");
     open.add(told);
     for (String lane : List.of("", ".urgent")) {
@@ -117,9 +119,19 @@ final class Sending implements Role {
               return null;
             });
       }
+      threads.add(
+          () -> {
+            sendUrgent(sent);
+            return null;
+          });
       Role.all(threads);
     }
-    boolean done = left.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    long before = Long.MAX_VALUE;
+    boolean done = false;
+    while (!done && left.getCount() < before) { // as long as there is progress
+      before = left.getCount();
+      done = left.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
     long end = System.currentTimeMillis();
     try (Written told = new Written(site.file("told"))) {
       List<Written.Line> lines = new ArrayList<>();
@@ -128,7 +140,8 @@ final class Sending implements Role {
       told.append(lines);
     }
     if (!done) {
-      System.err.println(left.getCount() + " have no end after " + PATIENCE_SECONDS + " s");
+      System.err.println(
+          left.getCount() + " have no end, and none had one for " + PATIENCE_SECONDS + " s");
     }
     return end - start;
   }
@@ -146,10 +159,7 @@ final class Sending implements Role {
           commit(session, sent, lines);
           Thread.sleep(wait);
         }
-        BytesMessage message = session.createBytesMessage();
-        message.writeBytes(one.uplink());
-        message.setStringProperty("sluss_unit", Load.SENDER.value());
-        producer.send(message);
+        producer.send(message(session, one));
         // By when it should have been sent: a queue in here is a wait like any other.
         lines.add(new Written.Line(one.id().toString(), one.goes() ? "GOES" : "STAYS", due));
         if (lines.size() == IN_ONE) {
@@ -158,6 +168,28 @@ final class Sending implements Role {
       }
       commit(session, sent, lines);
     }
+  }
+
+  /** One after another, while the rest waits. */
+  private void sendUrgent(Written sent) throws Exception {
+    try (Connection connection = site.connect("police");
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageProducer producer = session.createProducer(session.createQueue("intake.urgent"))) {
+      for (Load.Sealed one : urgent) {
+        Thread.sleep(URGENT_EVERY_MILLIS);
+        List<Written.Line> lines = new ArrayList<>();
+        lines.add(new Written.Line(one.id().toString(), "URGENT", System.currentTimeMillis()));
+        producer.send(message(session, one));
+        commit(session, sent, lines);
+      }
+    }
+  }
+
+  private static BytesMessage message(Session session, Load.Sealed one) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.writeBytes(one.uplink());
+    message.setStringProperty("sluss_unit", Load.SENDER.value());
+    return message;
   }
 
   private static void commit(Session session, Written sent, List<Written.Line> lines)

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ final class Site {
 
   private final Path data;
   private final Properties secrets;
-  private final String brokers;
+  private final Properties hub;
   private final Map<UnitId, UnitKeys> keys = new HashMap<>();
   final Directory directory;
   final Verifier verifier;
@@ -43,8 +45,7 @@ final class Site {
   Site(Path data) throws IOException, ConfigException, CertificateException {
     this.data = data;
     this.secrets = read(data.resolve("secrets.properties"));
-    this.brokers =
-        read(data.resolve("hub").resolve("hub-1.site.properties")).getProperty("site.brokers");
+    this.hub = read(data.resolve("hub").resolve("hub-1.site.properties"));
     this.directory = Directory.load(data.resolve("config"));
     X509Certificate root =
         Certificates.fromPem(Files.readString(data.resolve("keys").resolve("root.pem")));
@@ -69,6 +70,16 @@ final class Site {
     return Objects.requireNonNull(secrets.getProperty(name), name);
   }
 
+  /** A setting of the hub's node, by its name. */
+  String hub(String name) {
+    return Objects.requireNonNull(hub.getProperty(name), name);
+  }
+
+  /** The hub's database. */
+  java.sql.Connection database() throws SQLException {
+    return DriverManager.getConnection(hub("site.database"), "hub", hub("site.database-password"));
+  }
+
   /** The keys of a unit. */
   UnitKeys keys(UnitId unit) {
     return Objects.requireNonNull(keys.get(unit), "keys of " + unit);
@@ -77,7 +88,7 @@ final class Site {
   /** A connection as one of the programs, which fails rather than mends itself. */
   Connection connect(String program) throws JMSException {
     ActiveMQConnectionFactory factory =
-        new ActiveMQConnectionFactory(brokers, program, secret("broker." + program));
+        new ActiveMQConnectionFactory(hub("site.brokers"), program, secret("broker." + program));
     factory.setBlockOnAcknowledge(true);
     factory.setBlockOnDurableSend(true);
     factory.setConfirmationWindowSize(1024 * 1024);

@@ -26,6 +26,9 @@ import se.sluss.hub.bench.load.Generators.Turn;
 public final class ThroughputCommand implements Callable<Integer> {
   private static final int WRONG = 1;
 
+  /** One every fifth of a second. */
+  private static final int URGENT = 100;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--pairs", defaultValue = "7", description = "Of turns, 5 or more.")
@@ -33,6 +36,12 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Option(names = "--messages", defaultValue = "3000", description = "In one turn.")
   private int messages = 3000;
+
+  @Option(
+      names = "--backlog",
+      defaultValue = "6000",
+      description = "Messages that wait while urgent ones are sent.")
+  private int backlog = 6000;
 
   @Option(names = "--warm", defaultValue = "3", description = "Turns before any is measured.")
   private int warm = 3;
@@ -55,12 +64,12 @@ public final class ThroughputCommand implements Callable<Integer> {
         Generators generators = new Generators(up.data(), connections)) {
       Path data = up.data();
       for (int i = 0; i < warm; i++) {
-        generators.hub(messages, 0);
+        generators.hub(messages, 0, 0);
       }
       Raw.Mode best = best(generators, out);
       for (int pair = 1; pair <= pairs; pair++) {
         raw.add(generators.raw(messages, best));
-        hub.add(generators.hub(messages, 0));
+        hub.add(generators.hub(messages, 0, 0));
         Checker check = Checker.of(data);
         if (!check.content()) {
           out.printf("void: %s%n", check);
@@ -80,18 +89,20 @@ public final class ThroughputCommand implements Callable<Integer> {
         out.flush();
       }
       double half = median(hub.stream().map(Turn::perSecond).toList()) / 2;
-      generators.hub((int) Math.max(500, half * 20), half);
+      generators.hub((int) Math.max(500, half * 20), half, 0);
       Checker calm = Checker.of(data);
-      if (!calm.content()) {
-        out.printf("void: %s%n", calm);
+      generators.hub(backlog, 0, URGENT);
+      Checker busy = Checker.of(data);
+      if (!calm.content() || !busy.content()) {
+        out.printf("void: %s %s%n", calm, busy);
         return WRONG;
       }
-      report(calm).print(out);
+      report(calm, busy).print(out);
     }
     return 0;
   }
 
-  private Report report(Checker calm) {
+  private Report report(Checker calm, Checker busy) {
     List<Double> alone = raw.stream().map(Turn::perSecond).toList();
     List<Double> through = hub.stream().map(Turn::perSecond).toList();
     List<Double> ratio = new ArrayList<>();
@@ -112,8 +123,11 @@ public final class ThroughputCommand implements Callable<Integer> {
         .line("ratio, range", range(ratio))
         .line("ratio of processor time, range", range(work))
         .figure("came twice, taken once", "twice", twice)
-        .figure("at half of it, sent to taken, p50, ms", "p50_ms", calm.at(0.50))
-        .figure("at half of it, sent to taken, p99, ms", "p99_ms", calm.at(0.99))
+        .figure("at half of it, sent to taken, p50, ms", "p50_ms", Checker.at(0.50, calm.millis()))
+        .figure("at half of it, sent to taken, p99, ms", "p99_ms", Checker.at(0.99, calm.millis()))
+        .figure("messages sent at once before the urgent ones", "backlog", backlog)
+        .figure("urgent among them, p50, ms", "urgent_p50_ms", Checker.at(0.50, busy.urgent()))
+        .figure("urgent among them, p99, ms", "urgent_p99_ms", Checker.at(0.99, busy.urgent()))
         .figure("the broker alone, messages a second (median)", "raw", median(alone))
         .figure("the hub, messages a second (median)", "hub", median(through))
         .figure("ratio of processor time (median)", "ratio_processor", median(work))
@@ -152,11 +166,11 @@ public final class ThroughputCommand implements Callable<Integer> {
     return best;
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
-  private static String range(List<Double> values) {
+  static String range(List<Double> values) {
     double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     return String.format(Locale.ROOT, "%.3g to %.3g", least, most);
