@@ -179,6 +179,27 @@ class ReferralStepsTest {
   }
 
   @Test
+  void whatAnswersOneReferralWaitsForTheHubsWordOnWhatAnsweredItBefore() throws Exception {
+    MessageId one = opened("step-0011");
+    MessageId other = opened("step-0012");
+    world.hub().silent(true);
+    long before = submissions();
+    inbox.step(one, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
+    MessageId second = inbox.step(one, new StepGiven(ReferralStep.INTERIM), HANDLER);
+    inbox.step(other, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
+    World.until(() -> submissions() == before + 2);
+    Thread.sleep(500);
+    assertThat(submissions()).isEqualTo(before + 2);
+
+    world.hub().silent(false);
+    World.until(() -> world.hub().cover(second) != null);
+  }
+
+  private long submissions() {
+    return world.hub().received().stream().distinct().count();
+  }
+
+  @Test
   void anEndNeedsItsReasonAndItsSafety() throws Exception {
     MessageId message = opened("step-0002");
     refused(

@@ -5,18 +5,22 @@ import static java.time.ZoneOffset.UTC;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.broker.BrokerLink;
 import se.sluss.adapters.kit.broker.BrokerLink.Lane;
 import se.sluss.adapters.kit.sent.SentStore;
 import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.SubmissionId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.id.Uuid7;
@@ -111,29 +115,42 @@ public final class Outbox {
                         one.officer(),
                         one.track()))
             .toList();
-    insert(id.value(), sender, false, urgent, new Uplink.Submit(submission), drafts);
+    @Nullable MessageId referral =
+        messages.stream()
+            .map(one -> one.sealed().cover().inReplyTo())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    insert(id.value(), sender, false, urgent, referral, new Uplink.Submit(submission), drafts);
     return id;
   }
 
   /** Keeps a unit's signed word on what it has received. */
   public void keepReport(UnitId sender, Bytes evidence) {
-    insert(ids.next(), sender, true, false, new Uplink.Report(evidence), List.of());
+    insert(ids.next(), sender, true, false, null, new Uplink.Report(evidence), List.of());
   }
 
   private void insert(
-      UUID id, UnitId sender, boolean report, boolean urgent, Uplink uplink, List<Draft> drafts) {
+      UUID id,
+      UnitId sender,
+      boolean report,
+      boolean urgent,
+      @Nullable MessageId referral,
+      Uplink uplink,
+      List<Draft> drafts) {
     Instant now = clock.instant();
     jdbc.sql(
             """
             insert into outbox
-              (id, sender, report, urgent, uplink, drafts, attempts, due_at, created_at)
-            values (?, ?, ?, ?, ?, ?, 0, ?, ?)
+              (id, sender, report, urgent, referral, uplink, drafts, attempts, due_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
             """)
         .params(
             id,
             sender.value(),
             report,
             urgent,
+            new SqlParameterValue(Types.OTHER, referral == null ? null : referral.value()),
             vault.lock(sender, "outbox/uplink/" + id, json.write(uplink)),
             vault.lock(sender, "outbox/drafts/" + id, json.write(new Drafts(drafts))),
             now.atOffset(UTC),
@@ -141,12 +158,19 @@ public final class Outbox {
         .update();
   }
 
-  /** What is due, urgent first; locked until the caller's transaction ends. */
+  /**
+   * What is due, urgent first; locked until the caller's transaction ends. What answers a referral
+   * waits until the hub has signed for what answered it before: the hub takes several at once, and
+   * a step before its turn is refused.
+   */
   public List<Due> due(int most) {
     return jdbc.sql(
             """
-            select id, sender, report, urgent, attempts, uplink from outbox
-            where due_at <= ? order by urgent desc, id limit ? for update skip locked
+            select id, sender, report, urgent, attempts, uplink from outbox o
+            where due_at <= ? and not exists
+              (select 1 from outbox b
+               where b.referral = o.referral and b.sender = o.sender and b.id < o.id)
+            order by urgent desc, id limit ? for update skip locked
             """)
         .params(clock.instant().atOffset(UTC), most)
         .query(this::read)
