@@ -161,6 +161,8 @@ public enum SlCode {
   BUSY(9002, 429),
   /** The clock of a node is too far from the database's: it does not start, or stops. */
   CLOCK_APART(9004, 503),
+  /** A database does not wait for its disk: what it answered for could be lost. */
+  NOT_DURABLE(9005, 503),
   INTERNAL(9099, 500);
 
   private final int number;

@@ -1,10 +1,13 @@
 package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,21 +59,20 @@ class OnDiskTest {
           Map.of("sluss.way.integrate-every", "10m", "sluss.way.most-lag", "1h"));
       JdbcClient sql = hub.bean(JdbcClient.class);
       sql.sql("alter system set wal_writer_delay = '10s'").update();
-      reload(sql);
+      sql.sql("select pg_reload_conf()").query(Boolean.class).single();
+      Thread.sleep(1000); // each of the database's processes hears of it when it is next idle
 
       Path seen = folder.resolve("seen");
       Process strace = watch(sql, seen);
       try {
-        List<Span> durable = accept(hub, clock);
-        sql.sql("alter system set synchronous_commit = off").update();
-        reload(sql);
-        List<Span> careless = accept(hub, clock);
+        List<Span> accepted = accept(hub, clock);
+        List<Span> careless = carelessly(hub, clock);
         strace.destroy();
         assertThat(strace.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
         List<Span> syncs = syncs(seen);
-        assertThat(durable).allMatch(span -> syncs.stream().anyMatch(span::holds));
-        // The same without the promise, which the hub does not start with: the trace would tell.
+        assertThat(accepted).allMatch(span -> syncs.stream().anyMatch(span::holds));
+        // Commits that do not wait for the disk: the trace would tell them apart.
         assertThat(careless).noneMatch(span -> syncs.stream().anyMatch(span::holds));
       } finally {
         strace.destroyForcibly();
@@ -78,17 +80,40 @@ class OnDiskTest {
     }
   }
 
-  private static void reload(JdbcClient sql) throws InterruptedException {
-    sql.sql("select pg_reload_conf()").query(Boolean.class).single();
-    Thread.sleep(1000); // each of the database's processes hears of it when it is next idle
+  @Test
+  void theHubDoesNotStartOnADatabaseThatDoesNotWaitForItsDisk(@TempDir Path folder)
+      throws Exception {
+    assertThatThrownBy(
+            () ->
+                new TestHub(
+                    folder,
+                    Path.of("../../config"),
+                    Clock.systemUTC(),
+                    TestHub.durable().setServerConfig("fsync", "off")))
+        .hasStackTraceContaining("SL-9005 the database runs without fsync");
+  }
+
+  private static List<Span> carelessly(TestHub hub, Clock clock) throws Exception {
+    List<Span> spans = new ArrayList<>();
+    try (Connection connection = hub.database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table careless (at timestamptz)");
+      statement.execute("set synchronous_commit = off");
+      Thread.sleep(300);
+      for (int i = 0; i < TIMES; i++) {
+        double from = clock.millis() / 1000.0;
+        statement.execute("insert into careless values (clock_timestamp())");
+        spans.add(new Span(from, (clock.millis() + 1) / 1000.0));
+      }
+    }
+    return spans;
   }
 
   private static Process watch(JdbcClient sql, Path seen) throws Exception {
     Path data = Path.of(sql.sql("show data_directory").query(String.class).single());
     long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
     List<String> command =
-        new ArrayList<>(
-            List.of("strace", "-f", "-ttt", "-T", "-y", "-e", "trace=fdatasync,fsync"));
+        new ArrayList<>(List.of("strace", "-f", "-ttt", "-T", "-y", "-e", "trace=fdatasync,fsync"));
     command.addAll(List.of("-o", seen.toString()));
     Stream.concat(
             Stream.of(postmaster),

@@ -69,6 +69,17 @@ final class TestHub implements AutoCloseable {
   }
 
   TestHub(Path folder, Path config, Clock clock, Duration clockApart) throws Exception {
+    this(folder, config, clock, clockApart, durable());
+  }
+
+  /** On another database server. */
+  TestHub(Path folder, Path config, Clock clock, EmbeddedPostgres.Builder server) throws Exception {
+    this(folder, config, clock, Duration.ZERO, server);
+  }
+
+  private TestHub(
+      Path folder, Path config, Clock clock, Duration clockApart, EmbeddedPostgres.Builder server)
+      throws Exception {
     this.folder = folder;
     this.clockApart = clockApart;
     this.clock = clock;
@@ -86,7 +97,7 @@ final class TestHub implements AutoCloseable {
     UnitKeys hub = authority.issue(UnitId.of("hub"), AgencyId.of("sluss"));
     KeyFile.write(folder.resolve("hub.p12"), "secret".toCharArray(), List.of(hub));
     Files.writeString(folder.resolve("anchor.pem"), Certificates.toPem(authority.root()));
-    database = EmbeddedPostgres.builder().start();
+    database = server.start();
     try (java.sql.Connection connection = database.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + KEYS);
@@ -95,6 +106,13 @@ final class TestHub implements AutoCloseable {
     brokerUrl = "tcp://127.0.0.1:" + port;
     broker = broker(folder, brokerUrl);
     context = start(config);
+  }
+
+  /** A server that keeps what it says it has kept: the hub starts on no other. */
+  static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on");
   }
 
   private static int freePort() throws Exception {

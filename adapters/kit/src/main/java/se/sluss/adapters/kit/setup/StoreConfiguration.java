@@ -41,6 +41,12 @@ class StoreConfiguration {
     };
   }
 
+  /** What an adapter says it has kept must be on its disk: it starts on no other database. */
+  @Bean
+  DurableStore durableStore(JdbcClient jdbc) {
+    return new DurableStore(jdbc);
+  }
+
   @Bean
   SecureRandom secureRandom() {
     return new SecureRandom();

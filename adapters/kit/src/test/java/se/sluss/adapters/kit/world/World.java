@@ -68,7 +68,13 @@ public final class World implements AutoCloseable {
       keys.put(unit.id(), authority.issue(unit.id(), unit.agency()));
     }
     Files.writeString(folder.resolve("anchor.pem"), Certificates.toPem(authority.root()));
-    postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("pg")).start();
+    postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("pg"))
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
     open.push(postgres);
     this.broker = "vm://" + Math.floorMod(name.hashCode(), 10_000);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();

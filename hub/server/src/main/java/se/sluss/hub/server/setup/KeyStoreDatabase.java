@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.sluss.hub.log.store.Durable;
 
 /**
  * The database of the trails' keys, with a pool and migrations of its own. It is no bean of type
@@ -46,7 +47,8 @@ final class KeyStoreDatabase implements AutoCloseable {
   /**
    * Opens it and brings its tables up to date.
    *
-   * @throws IllegalStateException if it is the hub's own database, or cannot be reached
+   * @throws IllegalStateException if it is the hub's own database, cannot be reached, or either
+   *     does not wait for its disk
    */
   static KeyStoreDatabase open(HubSettings.KeyStore settings, DataSource hub) {
     HikariDataSource pool = new HikariDataSource();
@@ -58,6 +60,8 @@ final class KeyStoreDatabase implements AutoCloseable {
     pool.addDataSourceProperty("socketTimeout", PATIENCE.toSeconds());
     try {
       requireApart(Which.of(hub), Which.of(pool));
+      Durable.require(hub);
+      Durable.require(pool);
       Flyway.configure().dataSource(pool).locations("classpath:db/keystore").load().migrate();
       return new KeyStoreDatabase(pool);
     } catch (SQLException e) {
