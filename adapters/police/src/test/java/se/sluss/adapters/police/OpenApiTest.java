@@ -33,6 +33,7 @@ import se.sluss.adapters.kit.event.Person;
 import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.police.mapping.EndingConsent;
 import se.sluss.adapters.police.mapping.EventAnswer;
 import se.sluss.adapters.police.mapping.MessageState;
 import se.sluss.adapters.police.mapping.Stepping;
@@ -40,6 +41,7 @@ import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.Side;
+import se.sluss.contracts.wire.ConsentChange.Change;
 
 /** The description says what the code does. */
 class OpenApiTest {
@@ -57,7 +59,8 @@ class OpenApiTest {
         EventAnswer.class,
         Why.class,
         MessageState.class,
-        Stepping.class);
+        Stepping.class,
+        EndingConsent.class);
   }
 
   @ParameterizedTest
@@ -93,6 +96,15 @@ class OpenApiTest {
                 .flatMap(step -> step.reasons().stream())
                 .map(Reason::name)
                 .collect(java.util.stream.Collectors.toSet()));
+    List<Change> ends = Arrays.stream(Change.values()).filter(c -> c.ends() != null).toList();
+    assertThat(codes("EndingConsent", "change"))
+        .isEqualTo(ends.stream().map(Change::name).toList());
+    assertThat(codes("EndingConsent", "reason"))
+        .containsExactlyInAnyOrderElementsOf(
+            ends.stream()
+                .flatMap(change -> Objects.requireNonNull(change.ends()).reasons().stream())
+                .map(Reason::name)
+                .toList());
     assertThat(strings(items("IgorEvent", "presentWhenAsked").get("enum")))
         .containsExactlyElementsOf(names(IgorEvent.Present.values()));
     assertThat(strings(items("Result", "advice").get("enum")))

@@ -3,6 +3,7 @@ package se.sluss.adapters.police;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -259,10 +260,53 @@ class PoliceDoorTest {
     problem(step(message, recall, token), 409, "SL-5004", "/step");
   }
 
+  @Test
+  void aConsentIsEndedWithTheHubBeforeTheAnswer() throws Exception {
+    post(json.write(Events.wish("door-0008")), token);
+    World.until(() -> state("door-0008").at("/0/status").stringValue("").equals("ACCEPTED"));
+    String message = state("door-0008").at("/0/message").stringValue();
+    String error =
+        "{\"officer\":\"p-1\",\"change\":\"RECORDED_IN_ERROR\",\"reason\":\"NEVER_GIVEN\"}";
+    problem(act(message, "consent", error, null), 401, "SL-7001", null);
+    problem(
+        act("019dfff0-0000-7000-8000-000000000000", "consent", error, token), 404, "SL-5001", null);
+    problem(
+        act(message, "consent", error.replace("NEVER_GIVEN", "TOLD_US"), token),
+        422,
+        "SL-1004",
+        "/reason");
+    problem(
+        act(message, "consent", error.replace("RECORDED_IN_ERROR", "CONFIRMED"), token),
+        422,
+        "SL-1004",
+        "/change");
+    world
+        .hub()
+        .http()
+        .stubFor(
+            WireMock.post(WireMock.urlPathMatching("/api/consents/.*"))
+                .willReturn(WireMock.okJson("{\"at\":\"2026-05-04T16:00:00Z\"}")));
+    HttpResponse<byte[]> ended = act(message, "consent", error, token);
+    assertThat(ended.statusCode()).isEqualTo(200);
+    assertThat(read(ended).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
+    world
+        .hub()
+        .http()
+        .verify(
+            WireMock.postRequestedFor(WireMock.urlPathMatching("/api/consents/.*"))
+                .withRequestBody(
+                    WireMock.matchingJsonPath("$.change", WireMock.equalTo("RECORDED_IN_ERROR"))));
+  }
+
   private HttpResponse<byte[]> step(String message, String body, @Nullable String bearer)
       throws Exception {
+    return act(message, "steps", body, bearer);
+  }
+
+  private HttpResponse<byte[]> act(
+      String message, String what, String body, @Nullable String bearer) throws Exception {
     return send(
-        HttpRequest.newBuilder(URI.create(door + "/api/police/messages/" + message + "/steps"))
+        HttpRequest.newBuilder(URI.create(door + "/api/police/messages/" + message + "/" + what))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)),
         bearer);

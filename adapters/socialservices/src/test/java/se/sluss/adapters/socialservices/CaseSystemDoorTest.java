@@ -3,6 +3,7 @@ package se.sluss.adapters.socialservices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +112,23 @@ class CaseSystemDoorTest {
     assertThat(read(taken).get("step").stringValue()).isEqualTo("TAKE_OVER");
     SentMessages told = police.getBean(SentMessages.class);
     World.until(() -> told.ofEvent(POLICE, "case-0003").getFirst().status() == Status.TAKEN_OVER);
+  }
+
+  @Test
+  void aConsentGivenInCustodyIsConfirmedByWhoHasItInHand() throws Exception {
+    String message = sent("case-0004", false);
+    problem(post(message, "consent", HANDLER, null), 401, "SL-7001");
+    problem(post(message, "consent", HANDLER, token), 409, "SL-5004");
+    post(message, "claim", HANDLER, token);
+    world
+        .hub()
+        .http()
+        .stubFor(
+            WireMock.post(WireMock.urlPathMatching("/api/consents/.*"))
+                .willReturn(WireMock.okJson("{\"at\":\"2026-05-04T16:00:00Z\"}")));
+    HttpResponse<byte[]> confirmed = post(message, "consent", HANDLER, token);
+    assertThat(confirmed.statusCode()).isEqualTo(200);
+    assertThat(read(confirmed).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
   }
 
   @Test

@@ -21,6 +21,7 @@ import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.door.BoundedBody;
 import se.sluss.adapters.kit.door.StrictReader;
+import se.sluss.adapters.kit.inbox.HeldConsents;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
@@ -38,13 +39,21 @@ import se.sluss.contracts.wire.Json;
 @RequestMapping(path = "/api/social/inbox", produces = MediaType.APPLICATION_JSON_VALUE)
 class InboxApi {
   private final Inbox inbox;
+  private final HeldConsents consents;
   private final CaseSystem caseSystem;
   private final BoundedBody body;
   private final StrictReader reader;
   private final Json json;
 
-  InboxApi(Inbox inbox, CaseSystem caseSystem, BoundedBody body, StrictReader reader, Json json) {
+  InboxApi(
+      Inbox inbox,
+      HeldConsents consents,
+      CaseSystem caseSystem,
+      BoundedBody body,
+      StrictReader reader,
+      Json json) {
     this.inbox = inbox;
+    this.consents = consents;
     this.caseSystem = caseSystem;
     this.body = body;
     this.reader = reader;
@@ -124,6 +133,16 @@ class InboxApi {
         inbox.step(
             caseSystem.message(id), stepping.given(), caseSystem.viewer(stepping.by(), token));
     return answer(Map.of("message", sent, "step", stepping.step()));
+  }
+
+  /** The person has said yes again outside custody. */
+  @PostMapping("/{id}/consent")
+  ResponseEntity<byte[]> confirm(
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Acting by = reader.read(body.of(request), Acting.class);
+    return answer(
+        Map.of("at", consents.confirm(caseSystem.message(id), caseSystem.viewer(by, token))));
   }
 
   /** Answers a message that is in hand and opened, in the older way. */
