@@ -8,15 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
-import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.Urgency;
-import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.referral.ReferralStep;
@@ -29,7 +24,6 @@ import se.sluss.contracts.wire.HubReceipt.Verdict;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.rules.ActiveRules;
 import se.sluss.hub.server.state.ConsentStore;
-import se.sluss.hub.server.state.ConsentStore.Consent;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.MessageStore.Known;
 import se.sluss.hub.server.state.NewRows;
@@ -133,10 +127,6 @@ public class RecordAcceptance {
         null);
   }
 
-  private static @Nullable ConsentRecord consent(Cover cover) {
-    return cover.ground() instanceof Ground.Consent(ConsentRecord record, var _) ? record : null;
-  }
-
   private static SubmissionStore.Key key(Judged judged) {
     return new SubmissionStore.Key(judged.sender().id(), judged.submission().id());
   }
@@ -152,7 +142,7 @@ public class RecordAcceptance {
     private final Instant now;
     private final Map<SubmissionStore.Key, SubmissionStore.Answered> answered;
     private final Map<MessageId, Known> known;
-    private final Map<ConsentId, Consent> consented;
+    private final ConsentClaims claims;
     private final NewRows rows = new NewRows();
 
     Batch(List<Judged> batch, Locked locked, Replies replies, Instant now) {
@@ -168,16 +158,13 @@ public class RecordAcceptance {
                       .flatMap(judged -> judged.messages().stream())
                       .map(one -> one.cover().messageId())
                       .toList()));
-      consented =
-          consents
-              .find(
-                  batch.stream()
-                      .flatMap(judged -> judged.messages().stream())
-                      .flatMap(one -> Stream.ofNullable(consent(one.cover())))
-                      .map(ConsentRecord::id)
-                      .toList())
-              .stream()
-              .collect(Collectors.toMap(Consent::id, one -> one));
+      claims =
+          new ConsentClaims(
+              consents,
+              batch.stream()
+                  .flatMap(judged -> judged.messages().stream())
+                  .map(Judged.One::cover)
+                  .toList());
     }
 
     HubReceipt take(Judged judged) {
@@ -215,7 +202,7 @@ public class RecordAcceptance {
       if (before != null && !before.coverHash().equals(hash)) {
         return refuse(cover, SlCode.SAME_ID_OTHER_CONTENT);
       }
-      if (before == null && !isItsOwn(consent(cover), cover)) {
+      if (before == null && !claims.hold(cover)) {
         return stay(new Judged.Stays(cover, SlCode.CONSENT_MISMATCH, "/ground/record", null, null));
       }
       if (before == null) {
@@ -268,17 +255,6 @@ public class RecordAcceptance {
         ends.withReferral(referral, step, locked, replies, now);
       }
       return null;
-    }
-
-    /**
-     * A consent is of one conversation, and one that has ended is not given by being sent again.
-     */
-    private boolean isItsOwn(@Nullable ConsentRecord record, Cover cover) {
-      @Nullable Consent one = record == null ? null : consented.get(record.id());
-      return record == null
-          || one == null
-          || (one.state() == ConsentStore.State.ACTIVE
-              && one.isThis(record, cover.conversationId(), cover.sender().unit()));
     }
 
     private StoredMessage asked(Cover cover) {
