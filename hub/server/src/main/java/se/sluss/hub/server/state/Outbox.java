@@ -101,10 +101,10 @@ public class Outbox {
   }
 
   /**
-   * Locks what may go now: urgent first, then the oldest, for each unit no more deliveries than its
-   * window has room for. One node at a time; another gets nothing.
+   * Locks what may go now: urgent first, then the oldest, for each lane of a unit no more
+   * deliveries than its window has room for. One node at a time; another gets nothing.
    *
-   * @param window most deliveries of a unit that are released and not taken
+   * @param window most deliveries in a lane that are released and not taken
    * @param most most rows
    * @param except rows to pass over
    */
@@ -123,20 +123,21 @@ public class Outbox {
               select (select o.unit from outbox o
                       where o.state = 'WAITING' and o.unit > u.unit order by o.unit limit 1)
               from units u where u.unit is not null),
+            lanes (urgent) as (values (true), (false)),
             used as (
-              select unit, count(*) as n from outbox
-              where state = 'RELEASED' and message_id is not null group by unit)
+              select unit, urgent, count(*) as n from outbox
+              where state = 'RELEASED' and message_id is not null group by unit, urgent)
             select next.id, next.unit, next.urgent, next.message_id, next.payload
-            from units u left join used using (unit), lateral (
+            from units u cross join lanes l left join used using (unit, urgent), lateral (
               (select * from outbox o
-               where o.state = 'WAITING' and o.unit = u.unit and o.message_id is null
-                 and o.id <> all(:except)
-               order by o.urgent desc, o.id limit :most)
+               where o.state = 'WAITING' and o.unit = u.unit and o.urgent = l.urgent
+                 and o.message_id is null and o.id <> all(:except)
+               order by o.id limit :most)
               union all
               (select * from outbox o
-               where o.state = 'WAITING' and o.unit = u.unit and o.message_id is not null
-                 and o.id <> all(:except)
-               order by o.urgent desc, o.id
+               where o.state = 'WAITING' and o.unit = u.unit and o.urgent = l.urgent
+                 and o.message_id is not null and o.id <> all(:except)
+               order by o.id
                limit greatest(0, :window - coalesce(used.n, 0)))) next
             where u.unit is not null
             order by next.urgent desc, next.id limit :most

@@ -57,6 +57,7 @@ import se.sluss.hub.server.state.SubmissionStore;
 public class ReleaseOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseOutbox.class);
   private static final int BATCH = 256;
+  private static final int BESIDE_URGENT = 32;
   private static final int MOST_SUSPECTS = 16;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -204,10 +205,11 @@ public class ReleaseOutbox {
   private Optional<Batch> release(Instant now) {
     tried = List.of();
     List<Outbox.Item> items =
-        outbox.lockNext(
-            limits.windowPerUnit(),
-            singly > 0 ? 1 : BATCH,
-            suspects.keySet().stream().map(Outbox.Item::id).toList());
+        urgentSoon(
+            outbox.lockNext(
+                limits.windowPerUnit(),
+                singly > 0 ? 1 : BATCH,
+                suspects.keySet().stream().map(Outbox.Item::id).toList()));
     tried = items;
     if (items.isEmpty()) {
       return Optional.empty();
@@ -236,6 +238,12 @@ public class ReleaseOutbox {
     List<Long> ids = batch.stream().map(Released::id).toList();
     long number = outbox.setReleased(ids, now, now.plus(settings.sendingLease()));
     return Optional.of(new Batch(number, batch));
+  }
+
+  /** Where something is urgent, little else goes with it: it would be waited for. */
+  private static List<Outbox.Item> urgentSoon(List<Outbox.Item> items) {
+    long urgent = items.stream().filter(Outbox.Item::urgent).count();
+    return urgent == 0 ? items : items.stream().limit(urgent + BESIDE_URGENT).toList();
   }
 
   /** The messages of a batch, with their rows locked, and what is decided of them now. */
