@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
-import se.sluss.contracts.problem.SlCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the transaction's commit wait for the disk, also on a server whose default is not to: what
@@ -27,19 +27,19 @@ public final class Durable {
   /**
    * Asks a server whether it keeps what it says it has kept.
    *
-   * @throws IllegalStateException when it does not
+   * @return a setting with which it does not; null when it does
    */
-  public static void require(DataSource database) throws SQLException {
+  public static @Nullable String lacking(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       for (String setting : SETTINGS) {
         try (ResultSet row = statement.executeQuery("show " + setting)) {
           if (!row.next() || !row.getString(1).equals("on")) {
-            throw new IllegalStateException(
-                SlCode.NOT_DURABLE + " the database runs without " + setting);
+            return setting;
           }
         }
       }
     }
+    return null;
   }
 }

@@ -8,8 +8,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.sluss.contracts.problem.SlCode;
 import se.sluss.hub.log.store.Durable;
 
 /**
@@ -60,8 +62,8 @@ final class KeyStoreDatabase implements AutoCloseable {
     pool.addDataSourceProperty("socketTimeout", PATIENCE.toSeconds());
     try {
       requireApart(Which.of(hub), Which.of(pool));
-      Durable.require(hub);
-      Durable.require(pool);
+      requireDurable(hub);
+      requireDurable(pool);
       Flyway.configure().dataSource(pool).locations("classpath:db/keystore").load().migrate();
       return new KeyStoreDatabase(pool);
     } catch (SQLException e) {
@@ -82,6 +84,13 @@ final class KeyStoreDatabase implements AutoCloseable {
       LOG.warn(
           "the key store is on the hub's database server: a copy of the whole server carries the"
               + " keys, and may live no longer than theirs");
+    }
+  }
+
+  private static void requireDurable(DataSource source) throws SQLException {
+    @Nullable String lacking = Durable.lacking(source);
+    if (lacking != null) {
+      throw new IllegalStateException(SlCode.NOT_DURABLE + " the database runs without " + lacking);
     }
   }
 
