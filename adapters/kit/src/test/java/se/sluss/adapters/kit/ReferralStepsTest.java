@@ -180,8 +180,8 @@ class ReferralStepsTest {
 
   @Test
   void whatAnswersOneReferralWaitsForTheHubsWordOnWhatAnsweredItBefore() throws Exception {
-    MessageId one = opened("step-0011");
-    MessageId other = opened("step-0012");
+    MessageId one = opened("step-0021");
+    MessageId other = opened("step-0022");
     world.hub().silent(true);
     long before = submissions();
     inbox.step(one, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);

@@ -7,8 +7,10 @@ package se.sluss.deploy.cluster.fault;
 public enum FaultPoint {
   /** All of a batch is written and nothing is committed. */
   BEFORE_COMMIT("se.sluss.hub.server.way.RecordBatch", "record", false),
-  /** A batch is committed and the broker has not been told that it may forget it. */
-  BEFORE_ACKNOWLEDGEMENT("se.sluss.hub.server.way.TheWay", "send", false),
+  /**
+   * A batch is committed and nobody has been told: neither the broker nor whoever waits at a door.
+   */
+  BEFORE_ACKNOWLEDGEMENT("se.sluss.hub.server.way.TheWay", "take", false),
   /** The broker has been told. */
   AFTER_ACKNOWLEDGEMENT("se.sluss.hub.server.way.TakeIntake", "passed", true),
   /** A release is committed and the broker has nothing of it. */
