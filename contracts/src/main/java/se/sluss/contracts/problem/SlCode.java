@@ -150,6 +150,8 @@ public enum SlCode {
   SDK_INCOMPLETE(8109, 422),
   /** SDK: an envelope for another federation than the one we are in. */
   SDK_OTHER_FEDERATION(8110, 422),
+  /** SDK: a field that has no place with us; the message is refused rather than read in part. */
+  SDK_NOT_MAPPED(8111, 422),
   /** SDK: not signed, or not encrypted. */
   SDK_UNPROTECTED(8201, 422),
   SDK_SIGNATURE(8202, 422),

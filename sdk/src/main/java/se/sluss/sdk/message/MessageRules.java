@@ -40,12 +40,17 @@ public final class MessageRules {
 
   /** What the rules say of a message; with a fault in its structure, of that alone. */
   public List<Finding> check(Document message) throws XmlException {
-    Findings found = new Findings(xsd.names());
+    Findings found = findings();
     if (found.structure(xsd, message)) {
       published(message.getDocumentElement(), found);
       new ContentRules(found).check(message.getDocumentElement());
     }
     return found.all();
+  }
+
+  /** For what is said of a message, in places by the names that its schema knows. */
+  Findings findings() {
+    return new Findings(xsd.names());
   }
 
   /**

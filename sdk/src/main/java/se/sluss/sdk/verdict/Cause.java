@@ -24,7 +24,8 @@ public record Cause(Kind kind, String detail) {
   static Cause of(SlCode code) {
     return switch (code) {
       case SDK_RULE, SDK_NO_CONTENT, SDK_ADDRESS, SDK_NOT_BASE64 -> new Cause(Kind.BV, "invariant");
-      case SDK_FILE_TYPE, SDK_OTHER_FEDERATION -> new Cause(Kind.BV, "not-supported");
+      case SDK_FILE_TYPE, SDK_OTHER_FEDERATION, SDK_NOT_MAPPED ->
+          new Cause(Kind.BV, "not-supported");
       case SDK_FILE_NAME -> new Cause(Kind.BV, "forbidden");
       case SDK_ENVELOPE_DIFFERS -> new Cause(Kind.BV, "security");
       case OVERSIZE -> new Cause(Kind.BV, "too-long");

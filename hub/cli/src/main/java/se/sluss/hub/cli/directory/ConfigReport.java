@@ -10,6 +10,7 @@ import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.config.Fault;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
+import se.sluss.contracts.directory.SdkAddresses;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.types.Deadlines;
 import se.sluss.contracts.types.Handling;
@@ -64,6 +65,9 @@ record ConfigReport(
     load(Limits::load, folder, faults);
     load(Handling::load, folder, faults);
     Directory directory = load(Directory::load, folder, faults);
+    if (directory != null) {
+      load(path -> SdkAddresses.load(path, directory), folder, faults);
+    }
     // Types are held against the lifetimes, whose faults would only be said twice.
     MessageTypes types = lifetimes == null ? null : load(MessageTypes::load, folder, faults);
     if (types != null) {
