@@ -2,6 +2,10 @@ package se.sluss.adapters.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.sluss.adapters.kit.world.TwoSides.HANDLER;
+import static se.sluss.adapters.kit.world.TwoSides.OFFICER;
+import static se.sluss.adapters.kit.world.TwoSides.POLICE;
+import static se.sluss.adapters.kit.world.TwoSides.VIOLENCE;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,27 +21,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
-import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
-import se.sluss.adapters.kit.notification.Notifications;
-import se.sluss.adapters.kit.notification.Outcome;
-import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.referral.NotTaken;
 import se.sluss.adapters.kit.referral.StepGiven;
-import se.sluss.adapters.kit.sent.SentMessages;
-import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.adapters.kit.units.HeardDirectory;
+import se.sluss.adapters.kit.world.TwoSides;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
-import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.referral.Instrument;
 import se.sluss.contracts.referral.Life;
@@ -53,34 +50,22 @@ import se.sluss.contracts.referral.WhyNotAssessed;
 /** The steps of a referral on both sides, through a real broker and real databases. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferralStepsTest {
-  private static final UnitId POLICE = UnitId.of("polisen-stockholm");
-  private static final UnitId VIOLENCE = UnitId.of("0127.authority-violence");
-  private static final Viewer HANDLER =
-      new Viewer(
-          OfficerId.of("h-1"),
-          new TreeSet<>(Set.of(VIOLENCE)),
-          new TreeSet<>(Set.of("handler", "responsible-officer")));
-  private static final Viewer OFFICER =
-      new Viewer(
-          OfficerId.of("p-1"), new TreeSet<>(Set.of(POLICE)), new TreeSet<>(Set.of("officer")));
   private static final Safety NO_CONTACT = new Safety.NotAssessed(WhyNotAssessed.NO_CONTACT);
 
+  private TwoSides sides;
   private World world;
-  private ConfigurableApplicationContext police;
-  private ConfigurableApplicationContext portal;
   private Inbox inbox;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    world = new World("steps", folder).database("police").database("portal");
-    police = world.start("police", POLICE.value());
-    portal = world.start("portal", VIOLENCE.value());
-    inbox = portal.getBean(Inbox.class);
+    sides = new TwoSides("steps", folder);
+    world = sides.world();
+    inbox = sides.inbox();
   }
 
   @AfterAll
   void stop() throws Exception {
-    world.close();
+    sides.close();
   }
 
   @AfterEach
@@ -88,40 +73,10 @@ class ReferralStepsTest {
     world.hub().refuse(POLICE, null);
   }
 
-  private MessageId arrived(String event) {
-    Outcome outcome = police.getBean(Notifications.class).submit(Events.wish(event), POLICE);
-    MessageId message = ((Result.Sent) ((Outcome.Settled) outcome).person()).message();
-    World.until(() -> find(message) != null);
-    World.until(() -> sent(event).status() == Status.ARRIVED);
-    return message;
-  }
-
-  private MessageId opened(String event) throws Exception {
-    MessageId message = arrived(event);
-    inbox.claim(message, HANDLER);
-    inbox.open(message, HANDLER);
-    return message;
-  }
-
-  private @Nullable InboxRow find(MessageId message) {
-    return inbox.list(Set.of(VIOLENCE), HANDLER).stream()
-        .filter(row -> row.message().equals(message))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private InboxRow row(MessageId message) {
-    return Objects.requireNonNull(find(message));
-  }
-
-  private SentRow sent(String event) {
-    return police.getBean(SentMessages.class).ofEvent(POLICE, event).getFirst();
-  }
-
   private MessageId ask(MessageId message, ReferralStep step, @Nullable Reason reason)
       throws Exception {
-    return police
-        .getBean(SentSteps.class)
+    return sides
+        .ofPolice(SentSteps.class)
         .step(message, new StepGiven(step, reason, null, null, null), OFFICER);
   }
 
@@ -134,16 +89,16 @@ class ReferralStepsTest {
 
   @Test
   void theOfficerIsOfferedWhatIsInTurnAndThePoliceAreToldOfTheTakeOverAlone() throws Exception {
-    MessageId message = opened("step-0001");
-    assertThat(row(message).inTurn())
+    MessageId message = sides.opened("step-0001");
+    assertThat(sides.row(message).inTurn())
         .contains(ReferralStep.TAKE_OVER, ReferralStep.DECLINE)
         .doesNotContain(ReferralStep.SCHEDULE, ReferralStep.ASK_CANCELLATION);
     refused(
         SlCode.OUT_OF_TURN,
         () -> inbox.step(message, new StepGiven(ReferralStep.NO_SHOW), HANDLER));
     inbox.step(message, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
-    World.until(() -> sent("step-0001").status() == Status.TAKEN_OVER);
-    assertThat(row(message).erased()).isTrue();
+    World.until(() -> sides.sent("step-0001").status() == Status.TAKEN_OVER);
+    assertThat(sides.row(message).erased()).isTrue();
     refused(
         SlCode.SAFETY_NOT_ASSESSED,
         () ->
@@ -170,18 +125,18 @@ class ReferralStepsTest {
     // How they meet, and who assessed safety, is beside the cover, for the hub alone.
     assertThat(cover.step()).isEqualTo(new ToldStep(ReferralStep.SCHEDULE, null, null));
     assertThat(cover.ground().attested()).isNull();
-    assertThat(row(message).referral().state()).isEqualTo(ReferralState.SCHEDULED);
+    assertThat(sides.row(message).referral().state()).isEqualTo(ReferralState.SCHEDULED);
     // This hub delivers what it should have kept: our own adapter does not take it either.
     inbox.step(message, new StepGiven(ReferralStep.NO_SHOW), HANDLER);
     Thread.sleep(500);
-    assertThat(sent("step-0001").referral().state()).isEqualTo(ReferralState.ACCEPTED);
-    assertThat(sent("step-0001").status()).isEqualTo(Status.TAKEN_OVER);
+    assertThat(sides.sent("step-0001").referral().state()).isEqualTo(ReferralState.ACCEPTED);
+    assertThat(sides.sent("step-0001").status()).isEqualTo(Status.TAKEN_OVER);
   }
 
   @Test
   void whatAnswersOneReferralWaitsForTheHubsWordOnWhatAnsweredItBefore() throws Exception {
-    MessageId one = opened("step-0021");
-    MessageId other = opened("step-0022");
+    MessageId one = sides.opened("step-0021");
+    MessageId other = sides.opened("step-0022");
     world.hub().silent(true);
     long before = submissions();
     inbox.step(one, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
@@ -201,7 +156,7 @@ class ReferralStepsTest {
 
   @Test
   void anEndNeedsItsReasonAndItsSafety() throws Exception {
-    MessageId message = opened("step-0002");
+    MessageId message = sides.opened("step-0002");
     refused(
         SlCode.REASON_MISSING,
         () -> inbox.step(message, new StepGiven(ReferralStep.DECLINE), HANDLER));
@@ -212,7 +167,7 @@ class ReferralStepsTest {
                 message,
                 new StepGiven(ReferralStep.DECLINE, Reason.NO_CAPACITY, null, null, null),
                 HANDLER));
-    assertThat(row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
+    assertThat(sides.row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
     Safety assessed =
         new Safety.Assessed(
             LocalDate.ofInstant(World.EVENING, ZoneOffset.UTC),
@@ -221,96 +176,96 @@ class ReferralStepsTest {
         message,
         new StepGiven(ReferralStep.DECLINE, Reason.NO_CAPACITY, null, assessed, null),
         HANDLER);
-    assertThat(row(message).referral().state()).isEqualTo(ReferralState.DECLINED);
-    assertThat(row(message).inTurn()).isEmpty();
-    assertThat(row(message).erased()).isTrue();
+    assertThat(sides.row(message).referral().state()).isEqualTo(ReferralState.DECLINED);
+    assertThat(sides.row(message).inTurn()).isEmpty();
+    assertThat(sides.row(message).erased()).isTrue();
   }
 
   @Test
   void aQuestionBackIsToldWithWhatIsMissingAndAnsweredByTheSender() throws Exception {
-    MessageId message = opened("step-0003");
+    MessageId message = sides.opened("step-0003");
     inbox.step(
         message,
         new StepGiven(ReferralStep.ASK_INFORMATION, Reason.CONTACT_MISSING, null, null, null),
         HANDLER);
-    World.until(() -> sent("step-0003").status() == Status.NEEDS_INFORMATION);
-    assertThat(sent("step-0003").referral().last())
+    World.until(() -> sides.sent("step-0003").status() == Status.NEEDS_INFORMATION);
+    assertThat(sides.sent("step-0003").referral().last())
         .isEqualTo(new ToldStep(ReferralStep.ASK_INFORMATION, Reason.CONTACT_MISSING, null));
-    assertThat(sent("step-0003").inTurn()).contains(ReferralStep.GIVE_INFORMATION);
+    assertThat(sides.sent("step-0003").inTurn()).contains(ReferralStep.GIVE_INFORMATION);
     ask(message, ReferralStep.GIVE_INFORMATION, Reason.BY_TELEPHONE);
-    assertThat(sent("step-0003").status()).isEqualTo(Status.ARRIVED);
-    World.until(() -> row(message).referral().state() == ReferralState.RECEIVED);
-    assertThat(row(message).inTurn()).contains(ReferralStep.TAKE_OVER);
+    assertThat(sides.sent("step-0003").status()).isEqualTo(Status.ARRIVED);
+    World.until(() -> sides.row(message).referral().state() == ReferralState.RECEIVED);
+    assertThat(sides.row(message).inTurn()).contains(ReferralStep.TAKE_OVER);
   }
 
   @Test
   void aCancellationIsAskedAndConfirmedWithoutReadingAnything() throws Exception {
-    MessageId message = arrived("step-0004");
+    MessageId message = sides.arrived("step-0004");
     ask(message, ReferralStep.ASK_CANCELLATION, Reason.OTHER_HELP_FOUND);
-    World.until(() -> row(message).referral().state() == ReferralState.CANCELLATION_ASKED);
-    assertThat(row(message).referral().last())
+    World.until(() -> sides.row(message).referral().state() == ReferralState.CANCELLATION_ASKED);
+    assertThat(sides.row(message).referral().last())
         .isEqualTo(new ToldStep(ReferralStep.ASK_CANCELLATION, Reason.OTHER_HELP_FOUND, null));
     inbox.claim(message, HANDLER);
     inbox.step(
         message,
         new StepGiven(ReferralStep.CONFIRM_CANCELLATION, Reason.AS_ASKED, null, NO_CONTACT, null),
         HANDLER);
-    World.until(() -> sent("step-0004").status() == Status.CLOSED);
-    assertThat(sent("step-0004").referral().state()).isEqualTo(ReferralState.CANCELLED);
-    assertThat(sent("step-0004").inTurn()).isEmpty();
+    World.until(() -> sides.sent("step-0004").status() == Status.CLOSED);
+    assertThat(sides.sent("step-0004").referral().state()).isEqualTo(ReferralState.CANCELLED);
+    assertThat(sides.sent("step-0004").inTurn()).isEmpty();
   }
 
   @Test
   void whatIsTakenBackUnreadIsErasedAndWhatWasReadIsMarked() throws Exception {
-    MessageId unread = arrived("step-0005");
-    MessageId read = opened("step-0006");
+    MessageId unread = sides.arrived("step-0005");
+    MessageId read = sides.opened("step-0006");
     for (MessageId message : List.of(unread, read)) {
       ask(message, ReferralStep.RECALL, Reason.TOLD_US);
-      World.until(() -> row(message).referral().state() == ReferralState.CONSENT_WITHDRAWN);
-      assertThat(row(message).inTurn()).isEmpty();
+      World.until(() -> sides.row(message).referral().state() == ReferralState.CONSENT_WITHDRAWN);
+      assertThat(sides.row(message).inTurn()).isEmpty();
     }
-    assertThat(row(unread).erased()).isTrue();
-    assertThat(row(read).erased()).isFalse();
+    assertThat(sides.row(unread).erased()).isTrue();
+    assertThat(sides.row(read).erased()).isFalse();
   }
 
   @Test
   void aStepThatTheHubRefusesCountsAsNotTaken() throws Exception {
-    MessageId message = opened("step-0007");
+    MessageId message = sides.opened("step-0007");
     world.hub().refuse(POLICE, SlCode.OUT_OF_TURN.toString());
     inbox.step(message, new StepGiven(ReferralStep.NOT_REACHED), HANDLER);
-    World.until(() -> row(message).referral().last() == null);
-    assertThat(row(message).state()).isEqualTo(InboxRow.State.OPENED);
-    assertThat(row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
+    World.until(() -> sides.row(message).referral().last() == null);
+    assertThat(sides.row(message).state()).isEqualTo(InboxRow.State.OPENED);
+    assertThat(sides.row(message).referral().state()).isEqualTo(ReferralState.RECEIVED);
     NotTaken notTaken =
         new NotTaken(ReferralStep.NOT_REACHED, SlCode.OUT_OF_TURN, Life.NEW.inTurn(Side.RECIPIENT));
-    assertThat(row(message).referral().notTaken()).isEqualTo(notTaken);
+    assertThat(sides.row(message).referral().notTaken()).isEqualTo(notTaken);
     world.hub().refuse(POLICE, null);
     inbox.step(message, new StepGiven(ReferralStep.NOT_REACHED), HANDLER);
-    assertThat(row(message).referral().notTaken()).isNull();
+    assertThat(sides.row(message).referral().notTaken()).isNull();
   }
 
   @Test
   void aSendersStepThatTheHubRefusesIsShownToTheSenderWithWhatIsInTurn() throws Exception {
-    MessageId message = arrived("step-0009");
+    MessageId message = sides.arrived("step-0009");
     world.hub().refuse(VIOLENCE, SlCode.OUT_OF_TURN.toString());
     ask(message, ReferralStep.ASK_CANCELLATION, Reason.NO_LONGER_NEEDED);
-    World.until(() -> sent("step-0009").referral().notTaken() != null);
+    World.until(() -> sides.sent("step-0009").referral().notTaken() != null);
     world.hub().refuse(VIOLENCE, null);
-    assertThat(sent("step-0009").referral().notTaken())
+    assertThat(sides.sent("step-0009").referral().notTaken())
         .isEqualTo(
             new NotTaken(
                 ReferralStep.ASK_CANCELLATION, SlCode.OUT_OF_TURN, Life.NEW.inTurn(Side.SENDER)));
-    assertThat(sent("step-0009").referral().state()).isEqualTo(ReferralState.RECEIVED);
-    assertThat(row(message).referral().notTaken()).isNull();
+    assertThat(sides.sent("step-0009").referral().state()).isEqualTo(ReferralState.RECEIVED);
+    assertThat(sides.row(message).referral().notTaken()).isNull();
   }
 
   /** The codes of answer/1 are those of its schema; what it has no code for is not told in it. */
   @Test
   void aSenderThatKnowsTheOlderAnswersAloneIsToldInThem() throws Exception {
-    MessageId asked = opened("step-0010");
-    MessageId taken = opened("step-0011");
-    MessageId wrong = opened("step-0012");
-    HeardDirectory units = portal.getBean(HeardDirectory.class);
+    MessageId asked = sides.opened("step-0010");
+    MessageId taken = sides.opened("step-0011");
+    MessageId wrong = sides.opened("step-0012");
+    HeardDirectory units = sides.ofUnit(HeardDirectory.class);
     world.accepts(POLICE, Cover.ANSWER);
     units.refresh();
     try {
@@ -340,9 +295,9 @@ class ReferralStepsTest {
         assertThat(cover.answer()).isEqualTo(one[2]);
         assertThat(cover.step()).isNull();
       }
-      World.until(() -> sent("step-0010").status() == Status.NEEDS_INFORMATION);
-      World.until(() -> sent("step-0011").status() == Status.TAKEN_OVER);
-      World.until(() -> sent("step-0012").status() == Status.WRONG_UNIT);
+      World.until(() -> sides.sent("step-0010").status() == Status.NEEDS_INFORMATION);
+      World.until(() -> sides.sent("step-0011").status() == Status.TAKEN_OVER);
+      World.until(() -> sides.sent("step-0012").status() == Status.WRONG_UNIT);
     } finally {
       world.permitAll();
       units.refresh();
@@ -351,7 +306,7 @@ class ReferralStepsTest {
 
   @Test
   void theSendersStepsAreItsOwn() throws Exception {
-    MessageId message = arrived("step-0008");
+    MessageId message = sides.arrived("step-0008");
     refused(SlCode.WRONG_VALUE, () -> ask(message, ReferralStep.TAKE_OVER, null));
     refused(
         SlCode.OUT_OF_TURN, () -> ask(message, ReferralStep.GIVE_INFORMATION, Reason.BY_TELEPHONE));
@@ -361,8 +316,8 @@ class ReferralStepsTest {
     refused(
         SlCode.NOT_FOUND,
         () ->
-            police
-                .getBean(SentSteps.class)
+            sides
+                .ofPolice(SentSteps.class)
                 .step(message, new StepGiven(ReferralStep.RECALL), stranger));
     refused(
         SlCode.WRONG_VALUE,

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -280,12 +281,7 @@ class PoliceDoorTest {
         422,
         "SL-1004",
         "/change");
-    world
-        .hub()
-        .http()
-        .stubFor(
-            WireMock.post(WireMock.urlPathMatching("/api/consents/.*"))
-                .willReturn(WireMock.okJson("{\"at\":\"2026-05-04T16:00:00Z\"}")));
+    world.hub().changesConsents(Instant.parse("2026-05-04T16:00:00Z"));
     HttpResponse<byte[]> ended = act(message, "consent", error, token);
     assertThat(ended.statusCode()).isEqualTo(200);
     assertThat(read(ended).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");

@@ -3,7 +3,6 @@ package se.sluss.adapters.socialservices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -120,12 +120,7 @@ class CaseSystemDoorTest {
     problem(post(message, "consent", HANDLER, null), 401, "SL-7001");
     problem(post(message, "consent", HANDLER, token), 409, "SL-5004");
     post(message, "claim", HANDLER, token);
-    world
-        .hub()
-        .http()
-        .stubFor(
-            WireMock.post(WireMock.urlPathMatching("/api/consents/.*"))
-                .willReturn(WireMock.okJson("{\"at\":\"2026-05-04T16:00:00Z\"}")));
+    world.hub().changesConsents(Instant.parse("2026-05-04T16:00:00Z"));
     HttpResponse<byte[]> confirmed = post(message, "consent", HANDLER, token);
     assertThat(confirmed.statusCode()).isEqualTo(200);
     assertThat(read(confirmed).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");

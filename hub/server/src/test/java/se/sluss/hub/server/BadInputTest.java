@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.Party;
 import se.sluss.contracts.id.AgencyId;
@@ -162,22 +161,6 @@ class BadInputTest {
     hasWords(code);
   }
 
-  private Cover with(Cover c, UnaryOperator<Instant> sentAt, Party recipient, MessageId id) {
-    return new Cover(
-        id,
-        c.conversationId(),
-        c.inReplyTo(),
-        c.type(),
-        c.sender(),
-        recipient,
-        c.purpose(),
-        c.urgency(),
-        sentAt.apply(c.sentAt()),
-        c.ground(),
-        c.answer(),
-        c.parts());
-  }
-
   @Test
   void aFieldThatIsNotKnownIsRefusedAndItsSenderTold() throws Exception {
     Submission submission = police.submission(police.wish(VIOLENCE, UnaryOperator.identity()));
@@ -219,15 +202,11 @@ class BadInputTest {
     refused(
         SlCode.FUTURE_DATE,
         "/sentAt",
-        police.wish(
-            VIOLENCE,
-            c -> with(c, at -> at.plus(Duration.ofHours(1)), c.recipient(), c.messageId())));
+        police.wish(VIOLENCE, c -> Bent.of(c, "sentAt", c.sentAt().plus(Duration.ofHours(1)))));
     refused(
         SlCode.STALE,
         "/sentAt",
-        police.wish(
-            VIOLENCE,
-            c -> with(c, at -> at.minus(Duration.ofDays(3)), c.recipient(), c.messageId())));
+        police.wish(VIOLENCE, c -> Bent.of(c, "sentAt", c.sentAt().minus(Duration.ofDays(3)))));
   }
 
   @Test
@@ -236,7 +215,7 @@ class BadInputTest {
     refused(
         SlCode.UNKNOWN_UNIT,
         "/recipient",
-        police.wish(VIOLENCE, c -> with(c, at -> at, nobody, c.messageId())));
+        police.wish(VIOLENCE, c -> Bent.of(c, "recipient", nobody)));
   }
 
   @Test
@@ -262,13 +241,13 @@ class BadInputTest {
         SlCode.REPLAYED_ELSEWHERE,
         "/messageId",
         portal,
-        portal.concern(CHILD, c -> with(c, at -> at, c.recipient(), id)));
+        portal.concern(CHILD, c -> Bent.of(c, "messageId", id)));
     // By its own sender, to another recipient.
     Party other = police.party(OTHER_CHILD);
     refused(
         SlCode.SAME_ID_OTHER_CONTENT,
         "/messageId",
-        police.concern(OTHER_CHILD, c -> with(c, at -> at, other, id)));
+        police.concern(OTHER_CHILD, c -> Bent.of(Bent.of(c, "messageId", id), "recipient", other)));
   }
 
   @Test

@@ -3,7 +3,6 @@ package se.sluss.hub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,19 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.Limits;
 import se.sluss.hub.secrecy.UnknownFactsException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an adapter asks over HTTP: read strictly, refused by number and field, never by value. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,12 +55,8 @@ class HubDoorTest {
             ObligationsTest.CONFIG,
             new MutableClock(Instant.parse("2026-05-04T16:00:00Z")));
     door =
-        MockMvcBuilders.standaloneSetup(hub.bean("decisionsApi"), hub.bean("consentsApi"))
-            .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
-            .setControllerAdvice(hub.bean("problemAnswers"))
-            .setMessageConverters(new JacksonJsonHttpMessageConverter(hub.bean(JsonMapper.class)))
-            .addFilters((Filter) hub.bean("boundedBodies"))
-            .build();
+        TestDoor.of(
+            hub, new AuthenticationPrincipalArgumentResolver(), "decisionsApi", "consentsApi");
   }
 
   @AfterAll

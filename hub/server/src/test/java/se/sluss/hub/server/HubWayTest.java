@@ -275,8 +275,11 @@ class HubWayTest {
     Sender police = new Sender(hub, POLICE);
     Instant now = CLOCK.instant();
     assertRefused(
-        SlCode.FUTURE_DATE, police.wish(VIOLENCE, c -> with(c, now.plus(Duration.ofHours(1)))));
-    assertRefused(SlCode.STALE, police.wish(VIOLENCE, c -> with(c, now.minus(Duration.ofDays(3)))));
+        SlCode.FUTURE_DATE,
+        police.wish(VIOLENCE, c -> Bent.of(c, "sentAt", now.plus(Duration.ofHours(1)))));
+    assertRefused(
+        SlCode.STALE,
+        police.wish(VIOLENCE, c -> Bent.of(c, "sentAt", now.minus(Duration.ofDays(3)))));
     Sender.Made bent = police.wish(VIOLENCE, UnaryOperator.identity());
     SealedMessage.SealedPart part = bent.message().parts().getFirst();
     byte[] flipped = part.sealed().toArray();
@@ -294,22 +297,6 @@ class HubWayTest {
     Result result = send(made);
     assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(result.problem()).isEqualTo(code.toString());
-  }
-
-  private static Cover with(Cover c, Instant sentAt) {
-    return new Cover(
-        c.messageId(),
-        c.conversationId(),
-        c.inReplyTo(),
-        c.type(),
-        c.sender(),
-        c.recipient(),
-        c.purpose(),
-        c.urgency(),
-        sentAt,
-        c.ground(),
-        c.answer(),
-        c.parts());
   }
 
   @Test
@@ -398,20 +385,7 @@ class HubWayTest {
     assertThat(send(wish).verdict()).isEqualTo(Verdict.ACCEPTED);
     Sender stranger = new Sender(hub, CHILD);
     Cover asked = wish.cover();
-    Cover pretended =
-        new Cover(
-            asked.messageId(),
-            asked.conversationId(),
-            null,
-            asked.type(),
-            asked.sender(),
-            stranger.party(CHILD),
-            asked.purpose(),
-            asked.urgency(),
-            asked.sentAt(),
-            asked.ground(),
-            null,
-            asked.parts());
+    Cover pretended = Bent.of(asked, "recipient", stranger.party(CHILD));
     SubmissionId answer = stranger.send(stranger.answer(pretended, AnswerCode.TAKEN_OVER, null));
     assertThat(receipt(stranger.unit(), answer).results().getFirst().problem())
         .isEqualTo(SlCode.NOT_FOUND.toString());

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -28,7 +27,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
@@ -43,7 +41,6 @@ import se.sluss.contracts.wire.HubStatus;
 import se.sluss.hub.server.rights.Asking;
 import se.sluss.hub.server.rights.Permits;
 import se.sluss.hub.server.state.MessageStore;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each tries a leak of the table in the README of contracts, by its row, and gets nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,12 +66,7 @@ class LeakPathsTest {
     mail = new HubMail(hub);
     police = new Sender(hub, POLICE);
     unit = new Sender(hub, VIOLENCE);
-    door =
-        MockMvcBuilders.standaloneSetup(hub.bean("adapterApi"))
-            .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
-            .setControllerAdvice(hub.bean("problemAnswers"))
-            .setMessageConverters(new JacksonJsonHttpMessageConverter(hub.bean(JsonMapper.class)))
-            .build();
+    door = TestDoor.of(hub, new AuthenticationPrincipalArgumentResolver(), "adapterApi");
   }
 
   @AfterAll
@@ -234,36 +226,13 @@ class LeakPathsTest {
     Sender.Made bare =
         police.signedAgain(
             guarded,
-            c ->
-                new Cover(
-                    c.messageId(),
-                    c.conversationId(),
-                    c.inReplyTo(),
-                    c.type(),
-                    c.sender(),
-                    c.recipient(),
-                    c.purpose(),
-                    c.urgency(),
-                    c.sentAt(),
-                    c.ground(),
-                    c.answer(),
-                    c.parts().stream().map(LeakPathsTest::bare).toList()));
+            c -> Bent.of(c, "parts", c.parts().stream().map(LeakPathsTest::bare).toList()));
     mail.refused(mail.send(police, bare), SlCode.SAME_ID_OTHER_CONTENT);
     assertThat(opens(cover.messageId(), VIOLENCE, "h-1", false)).isFalse();
     assertThat(opens(cover.messageId(), VIOLENCE, "h-9", true)).isTrue();
   }
 
   private static PartHeader bare(PartHeader p) {
-    return new PartHeader(
-        p.id(),
-        p.subject(),
-        p.subjectKind(),
-        p.categories(),
-        new TreeSet<>(List.of("CRIME_NEED")),
-        p.offence(),
-        p.offenceDate(),
-        p.schema(),
-        p.sha256(),
-        p.size());
+    return Bent.of(p, "flags", new TreeSet<>(List.of("CRIME_NEED")));
   }
 }

@@ -2,7 +2,6 @@ package se.sluss.hub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,14 +22,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.ByteArrayHttpMessageConverter;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -48,7 +44,6 @@ import se.sluss.contracts.wire.HubReceipts;
 import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.contracts.wire.Submission;
 import se.sluss.contracts.wire.Uplink;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The intake over HTTP: the same bytes, the same promise, the same receipt as on the broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,15 +64,7 @@ class MessagesDoorTest {
             folder,
             ObligationsTest.CONFIG,
             new MutableClock(Instant.parse("2026-05-04T16:00:00Z")));
-    door =
-        MockMvcBuilders.standaloneSetup(hub.bean("messagesApi"))
-            .setControllerAdvice(hub.bean("problemAnswers"))
-            .setCustomArgumentResolvers(new Tokens())
-            .setMessageConverters(
-                new ByteArrayHttpMessageConverter(),
-                new JacksonJsonHttpMessageConverter(hub.bean(JsonMapper.class)))
-            .addFilters((Filter) hub.bean("boundedBodies"))
-            .build();
+    door = TestDoor.of(hub, new Tokens(), "messagesApi");
   }
 
   @AfterAll

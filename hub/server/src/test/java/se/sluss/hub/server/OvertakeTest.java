@@ -46,34 +46,18 @@ class OvertakeTest {
     return made.cover().messageId();
   }
 
-  private static Cover urgent(Cover c) {
-    return new Cover(
-        c.messageId(),
-        c.conversationId(),
-        c.inReplyTo(),
-        c.type(),
-        c.sender(),
-        c.recipient(),
-        c.purpose(),
-        Urgency.URGENT,
-        c.sentAt(),
-        c.ground(),
-        c.answer(),
-        c.parts());
-  }
-
   @Test
   void anUrgentMessageGoesToAUnitThatHasNotTakenWhatItHas() throws Exception {
     MessageId first = accepted(UnaryOperator.identity());
     mail.delivered(UNIT, first);
     MessageId waits = accepted(UnaryOperator.identity());
 
-    MessageId urgent = accepted(OvertakeTest::urgent);
+    MessageId urgent = accepted(c -> Bent.of(c, "urgency", Urgency.URGENT));
     mail.delivered(UNIT, urgent);
     assertThat(mail.hasCome(UNIT, waits)).isFalse();
 
     // Its own lane has its own window.
-    MessageId next = accepted(OvertakeTest::urgent);
+    MessageId next = accepted(c -> Bent.of(c, "urgency", Urgency.URGENT));
     Thread.sleep(500);
     assertThat(mail.hasCome(UNIT, next)).isFalse();
     new Sender(hub, UNIT).taken(urgent);

@@ -98,32 +98,8 @@ class ReleaseOnThatDayTest {
 
   private static Cover until(Cover c, Instant to) {
     Ground.Consent consent = (Ground.Consent) c.ground();
-    ConsentRecord r = consent.record();
-    ConsentRecord shorter =
-        new ConsentRecord(
-            r.id(),
-            r.subject(),
-            r.recordedBy(),
-            r.how(),
-            r.inCustody(),
-            r.recipients(),
-            r.purposes(),
-            r.categories(),
-            r.from(),
-            to);
-    return new Cover(
-        c.messageId(),
-        c.conversationId(),
-        c.inReplyTo(),
-        c.type(),
-        c.sender(),
-        c.recipient(),
-        c.purpose(),
-        c.urgency(),
-        c.sentAt(),
-        new Ground.Consent(shorter, consent.attestation()),
-        c.answer(),
-        c.parts());
+    ConsentRecord shorter = Bent.of(consent.record(), "to", to);
+    return Bent.of(c, "ground", new Ground.Consent(shorter, consent.attestation()));
   }
 
   @Test

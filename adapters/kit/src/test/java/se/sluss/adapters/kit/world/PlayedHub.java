@@ -19,6 +19,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,12 @@ public final class PlayedHub implements AutoCloseable {
   /** Its HTTP side, to be told what to answer and asked what came. */
   public WireMockServer http() {
     return http;
+  }
+
+  /** Answers that each change of a consent was made at this time. */
+  public void changesConsents(Instant at) {
+    http.stubFor(
+        post(urlPathMatching("/api/consents/.*")).willReturn(okJson("{\"at\":\"" + at + "\"}")));
   }
 
   /** Answers everything as a hub that permits. */

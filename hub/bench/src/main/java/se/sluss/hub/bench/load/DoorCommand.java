@@ -1,5 +1,8 @@
 package se.sluss.hub.bench.load;
 
+import static se.sluss.hub.bench.Spread.median;
+import static se.sluss.hub.bench.Spread.range;
+
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -119,21 +122,15 @@ public final class DoorCommand implements Callable<Integer> {
     List<Double> inserted = bare.stream().map(Turn::perSecond).toList();
     List<Double> sorted = waits.stream().map(Long::doubleValue).sorted().toList();
     return new Report()
-        .line("the database alone, range", ThroughputCommand.range(inserted))
-        .line("the door, range", ThroughputCommand.range(accepted))
-        .line("ratio, range", ThroughputCommand.range(ratio))
+        .line("the database alone, range", range(inserted))
+        .line("the door, range", range(accepted))
+        .line("ratio, range", range(ratio))
         .figure("connections", "connections", connections)
         .figure("from post to answer, p50, ms", "p50_ms", sorted.get(sorted.size() / 2))
         .figure("from post to answer, p99, ms", "p99_ms", sorted.get(sorted.size() * 99 / 100))
-        .figure(
-            "the database alone, rows a second (median)",
-            "bare_per_s",
-            ThroughputCommand.median(inserted))
-        .figure(
-            "the door, acceptances a second (median)",
-            "accepted_per_s",
-            ThroughputCommand.median(accepted))
-        .figure("ratio (median of the pairs)", "ratio", ThroughputCommand.median(ratio))
+        .figure("the database alone, rows a second (median)", "bare_per_s", median(inserted))
+        .figure("the door, acceptances a second (median)", "accepted_per_s", median(accepted))
+        .figure("ratio (median of the pairs)", "ratio", median(ratio))
         .figure("pairs", "pairs", pairs);
   }
 }

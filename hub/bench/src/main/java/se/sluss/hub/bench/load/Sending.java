@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt;
@@ -31,6 +32,7 @@ final class Sending implements Role {
   private static final int IN_ONE = 16;
   private static final long PATIENCE_SECONDS = 120;
   private static final long URGENT_EVERY_MILLIS = 200;
+  private static final long FULL_MILLIS = 50;
 
   private final Site site;
   private final int connections;
@@ -150,23 +152,48 @@ final class Sending implements Role {
     try (Connection connection = site.connect("police");
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageProducer producer = session.createProducer(session.createQueue("intake"))) {
-      List<Written.Line> lines = new ArrayList<>();
+      List<Due> batch = new ArrayList<>();
       for (int i = first; i < load.size(); i += connections) {
-        Load.Sealed one = load.get(i);
         long due = rate == 0 ? System.currentTimeMillis() : start + (long) (i * 1000 / rate);
         long wait = due - System.currentTimeMillis();
         if (wait > 0) {
-          commit(session, sent, lines);
+          commit(session, producer, batch, sent);
           Thread.sleep(wait);
         }
-        producer.send(message(session, one));
-        // By when it should have been sent: a queue in here is a wait like any other.
-        lines.add(new Written.Line(one.id().toString(), one.goes() ? "GOES" : "STAYS", due));
-        if (lines.size() == IN_ONE) {
-          commit(session, sent, lines);
+        batch.add(new Due(load.get(i), due));
+        if (batch.size() == IN_ONE) {
+          commit(session, producer, batch, sent);
         }
       }
-      commit(session, sent, lines);
+      commit(session, producer, batch, sent);
+    }
+  }
+
+  /** One, and by when it should have been sent: a queue in here is a wait like any other. */
+  private record Due(Load.Sealed one, long at) {
+    Written.Line line() {
+      return new Written.Line(one.id().toString(), one.goes() ? "GOES" : "STAYS", at);
+    }
+  }
+
+  /** Sends what is due; while the intake is full it stays here, as it would with an adapter. */
+  private static void commit(
+      Session session, MessageProducer producer, List<Due> batch, Written sent) throws Exception {
+    while (!batch.isEmpty()) {
+      try {
+        for (Due due : batch) {
+          producer.send(message(session, due.one()));
+        }
+        session.commit();
+        sent.append(batch.stream().map(Due::line).toList());
+        batch.clear();
+      } catch (JMSException e) {
+        if (!(e.getCause() instanceof ActiveMQAddressFullException)) {
+          throw e;
+        }
+        session.rollback();
+        Thread.sleep(FULL_MILLIS);
+      }
     }
   }
 
@@ -177,10 +204,11 @@ final class Sending implements Role {
         MessageProducer producer = session.createProducer(session.createQueue("intake.urgent"))) {
       for (Load.Sealed one : urgent) {
         Thread.sleep(URGENT_EVERY_MILLIS);
-        List<Written.Line> lines = new ArrayList<>();
-        lines.add(new Written.Line(one.id().toString(), "URGENT", System.currentTimeMillis()));
+        Written.Line line =
+            new Written.Line(one.id().toString(), "URGENT", System.currentTimeMillis());
         producer.send(message(session, one));
-        commit(session, sent, lines);
+        session.commit();
+        sent.append(List.of(line));
       }
     }
   }
@@ -190,15 +218,6 @@ final class Sending implements Role {
     message.writeBytes(one.uplink());
     message.setStringProperty("sluss_unit", Load.SENDER.value());
     return message;
-  }
-
-  private static void commit(Session session, Written sent, List<Written.Line> lines)
-      throws Exception {
-    if (!lines.isEmpty()) {
-      session.commit();
-      sent.append(lines);
-      lines.clear();
-    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package se.sluss.hub.bench.load;
 
+import static se.sluss.hub.bench.Spread.median;
+import static se.sluss.hub.bench.Spread.range;
+
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -164,15 +167,5 @@ public final class ThroughputCommand implements Callable<Integer> {
     }
     out.flush();
     return best;
-  }
-
-  static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
-  }
-
-  static String range(List<Double> values) {
-    double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    return String.format(Locale.ROOT, "%.3g to %.3g", least, most);
   }
 }

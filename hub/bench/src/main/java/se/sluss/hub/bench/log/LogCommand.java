@@ -1,5 +1,7 @@
 package se.sluss.hub.bench.log;
 
+import static se.sluss.hub.bench.Spread.median;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +129,10 @@ public final class LogCommand implements Callable<Integer> {
     List<Growth> rows = new ArrayList<>();
     for (long size = Math.max(1, largest / 1000); size <= largest; size *= 10) {
       log.rebuild(size);
+      log.age();
+      double[] bare = ProofTimes.bare(log, size);
       double[] proofs = ProofTimes.of(log, size);
+      Arrays.sort(bare);
       Arrays.sort(proofs);
       log.append(STEP);
       log.integrate(batch);
@@ -137,7 +142,8 @@ public final class LogCommand implements Callable<Integer> {
         log.settle();
         best = Math.min(best, log.integrate(batch));
       }
-      rows.add(new Growth(size, best / STEP * 1e6, at(proofs, 0.5), at(proofs, 0.99)));
+      rows.add(
+          new Growth(size, best / STEP * 1e6, at(proofs, 0.5), at(proofs, 0.99), at(bare, 0.99)));
     }
     Growth.print(rows, out);
     if (plot != null) {
@@ -148,15 +154,11 @@ public final class LogCommand implements Callable<Integer> {
         .line("tree of the proofs (built in bulk)", last.size() + "")
         .figure("proof of a leaf, p50, ms", "proof_p50_ms", last.proofMillis())
         .figure("proof of a leaf, p99, ms", "proof_p99_ms", last.proofP99Millis())
+        .figure("three tiles by their keys, p99, ms", "bare_read_p99_ms", last.bareP99Millis())
         .figure(
             "cost of a leaf, largest tree to smallest",
             "growth",
             last.leafMicros() / rows.getFirst().leafMicros());
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return at(sorted, 0.5);
   }
 
   private static double at(double[] sorted, double part) {

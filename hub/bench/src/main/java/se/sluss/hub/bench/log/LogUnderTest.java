@@ -141,6 +141,12 @@ final class LogUnderTest implements AutoCloseable {
     execute("checkpoint");
   }
 
+  /** What the database does of itself to a log that has grown over months and not in a minute. */
+  void age() throws SQLException {
+    execute("vacuum");
+    settle();
+  }
+
   static byte[] commitment(long n) {
     return ByteBuffer.allocate(32).putLong(n).putLong(~n).putLong(n * 31).putLong(n ^ 77).array();
   }

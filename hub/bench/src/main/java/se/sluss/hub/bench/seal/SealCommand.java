@@ -1,12 +1,14 @@
 package se.sluss.hub.bench.seal;
 
+import static se.sluss.hub.bench.Spread.median;
+import static se.sluss.hub.bench.Spread.range;
+
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +107,5 @@ public final class SealCommand implements Callable<Integer> {
   private static double both(List<Rates> ways, int way) {
     Rates rates = ways.get(way);
     return 1 / (1 / median(rates.seal()) + 1 / median(rates.open()));
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
-  }
-
-  private static String range(List<Double> values) {
-    return String.format(
-        Locale.ROOT,
-        "%.0f to %.0f",
-        values.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-        values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
   }
 }

@@ -16,7 +16,7 @@ final class GrowthPlotTest {
     List<Growth> rows = new ArrayList<>();
     long size = 10_000;
     for (double one : micros) {
-      rows.add(new Growth(size, one, 1, 2));
+      rows.add(new Growth(size, one, 1, 2, 1));
       size *= 10;
     }
     return DocumentBuilderFactory.newInstance()

@@ -32,7 +32,7 @@ final class TakeIntake implements SmartLifecycle {
   /** Most messages in one transaction. */
   static final int BATCH = 64;
 
-  private static final int PATIENCE_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often it has been tried, at least, before it is put aside. */
   private static final int TRIES = 3;
@@ -45,8 +45,6 @@ final class TakeIntake implements SmartLifecycle {
   /** The property in which the broker names the user whose password it checked. */
   private static final String USER = "JMSXUserID";
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
-
   private final ConnectionFactory broker;
   private final String queue;
   private final int consumers;
@@ -58,8 +56,7 @@ final class TakeIntake implements SmartLifecycle {
   private final AtomicLong recorded = new AtomicLong();
 
   private final Map<String, Long> suspects = new ConcurrentHashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean running;
+  private final Workers workers = new Workers();
 
   /**
    * @param broker where the queue is
@@ -86,41 +83,28 @@ final class TakeIntake implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    for (int i = 0; i < consumers; i++) {
-      threads.add(Thread.ofPlatform().name(queue + "-" + i).start(this::run));
-    }
+    workers.start(consumers, queue, this::run);
   }
 
   /** Lets what is being recorded be recorded. */
   @Override
   public void stop() {
-    running = false;
-    for (Thread thread : threads) {
-      try {
-        if (!thread.join(LAST_WORDS)) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    threads.clear();
+    workers.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return workers.going();
   }
 
   private void run() {
-    while (running) {
+    while (workers.going()) {
       try (Connection connection = broker.createConnection()) {
         connection.start();
         take(connection);
       } catch (JMSException | RuntimeException e) {
         LOG.warn("SL-9002 {} cannot be reached: {}", queue, Quarantine.reason(e));
-        pause();
+        workers.rest(PATIENCE);
       }
     }
   }
@@ -129,7 +113,7 @@ final class TakeIntake implements SmartLifecycle {
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
       int singly = 0;
-      while (running) {
+      while (workers.going()) {
         List<Message> batch = next(consumer, singly > 0 ? 1 : BATCH);
         if (batch.isEmpty()) {
           continue;
@@ -147,7 +131,7 @@ final class TakeIntake implements SmartLifecycle {
               Quarantine.reason(e));
           if (!putAside(batch, e)) {
             session.rollback();
-            pause();
+            workers.rest(PATIENCE);
           } else {
             session.commit();
           }
@@ -216,20 +200,11 @@ final class TakeIntake implements SmartLifecycle {
 
   private static List<Message> next(MessageConsumer consumer, int most) throws JMSException {
     List<Message> batch = new ArrayList<>();
-    @Nullable Message message = consumer.receive(PATIENCE_MILLIS);
+    @Nullable Message message = consumer.receive(PATIENCE.toMillis());
     while (message != null) {
       batch.add(message);
       message = batch.size() < most ? consumer.receiveNoWait() : null;
     }
     return batch;
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      running = false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package se.sluss.hub.server.way;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,13 +21,11 @@ import org.springframework.context.SmartLifecycle;
 public final class TakeRequests implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TakeRequests.class);
   private static final int PATIENCE_MILLIS = 500;
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final int atOnce;
   private final Function<List<Came>, Told> way;
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
-  private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean running;
+  private final Workers workers = new Workers();
 
   private record Waiting(Came came, CompletableFuture<Told> answer) {}
 
@@ -50,7 +47,7 @@ public final class TakeRequests implements SmartLifecycle {
   public CompletableFuture<Told> take(Came came) {
     Waiting one = new Waiting(came, new CompletableFuture<>());
     waiting.add(one);
-    if (!running) {
+    if (!workers.going()) {
       refuseAll();
     }
     return one.answer();
@@ -58,32 +55,19 @@ public final class TakeRequests implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    for (int i = 0; i < atOnce; i++) {
-      threads.add(Thread.ofPlatform().name("door-" + i).start(this::run));
-    }
+    workers.start(atOnce, "door", this::run);
   }
 
   /** Lets what is being recorded be recorded; the rest is its senders' still. */
   @Override
   public void stop() {
-    running = false;
-    for (Thread thread : threads) {
-      try {
-        if (!thread.join(LAST_WORDS)) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    threads.clear();
+    workers.stop();
     refuseAll();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return workers.going();
   }
 
   private void refuseAll() {
@@ -93,7 +77,7 @@ public final class TakeRequests implements SmartLifecycle {
   }
 
   private void run() {
-    while (running) {
+    while (workers.going()) {
       try {
         @Nullable Waiting first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
