@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.HubReceipt;
@@ -176,9 +175,13 @@ final class Sending implements Role {
     }
   }
 
-  /** Sends what is due; while the intake is full it stays here, as it would with an adapter. */
+  /**
+   * Sends what is due. While the intake is full it stays here and is sent again, as an adapter
+   * does: what had come after all is the same message once more.
+   */
   private static void commit(
       Session session, MessageProducer producer, List<Due> batch, Written sent) throws Exception {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!batch.isEmpty()) {
       try {
         for (Due due : batch) {
@@ -188,7 +191,7 @@ final class Sending implements Role {
         sent.append(batch.stream().map(Due::line).toList());
         batch.clear();
       } catch (JMSException e) {
-        if (!(e.getCause() instanceof ActiveMQAddressFullException)) {
+        if (System.nanoTime() > patience) {
           throw e;
         }
         session.rollback();
