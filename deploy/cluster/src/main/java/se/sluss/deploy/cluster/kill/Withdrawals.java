@@ -26,9 +26,9 @@ final class Withdrawals {
 
   /** How far a message is let go before its consent is taken back. */
   private enum When {
+    OPENED,
     AT_ONCE,
-    ARRIVED,
-    OPENED
+    ARRIVED
   }
 
   private final PoliceSide police;
