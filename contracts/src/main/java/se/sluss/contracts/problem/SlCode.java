@@ -158,6 +158,12 @@ public enum SlCode {
   /** SDK: no certificate to verify with, a weak one, or one that is not the sender's. */
   SDK_CERTIFICATE(8203, 422),
   SDK_CANNOT_OPEN(8204, 422),
+  /** SDK: the message system does not take it. */
+  SDK_NOT_TAKEN(8401, 422),
+  /** SDK: rejected by its receiver, or not delivered. */
+  SDK_NOT_DELIVERED(8402, 422),
+  /** SDK: from an address that is no unit's. */
+  SDK_UNKNOWN_SENDER(8403, 422),
 
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),

@@ -31,7 +31,7 @@ class PrintsNothingTest {
   private static final Set<String> BESIDES =
       Set.of(
           "se.sluss.adapters.kit.notification.Where",
-          "se.sluss.adapters.kit.hub.HubToken$Held",
+          "se.sluss.adapters.kit.hub.ClientToken$Held",
           "se.sluss.adapters.kit.setup.KitSettings$Secret");
 
   private static boolean isContent(Class<?> type) {

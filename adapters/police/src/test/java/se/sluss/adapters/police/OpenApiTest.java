@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,11 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.event.Concern;
 import se.sluss.adapters.kit.event.IgorEvent;
@@ -33,6 +26,7 @@ import se.sluss.adapters.kit.event.Person;
 import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentRow;
+import se.sluss.adapters.kit.world.Controllers;
 import se.sluss.adapters.police.mapping.EndingConsent;
 import se.sluss.adapters.police.mapping.EventAnswer;
 import se.sluss.adapters.police.mapping.MessageState;
@@ -112,35 +106,11 @@ class OpenApiTest {
   }
 
   @Test
-  void everyPathIsAControllersAndEveryControllersPathIsThere() throws Exception {
+  void everyPathIsAControllersAndEveryControllersPathIsThere() {
     Map<String, Set<String>> described = new TreeMap<>();
     map(api.get("paths"))
         .forEach((path, methods) -> described.put(path, new TreeSet<>(map(methods).keySet())));
-    assertThat(described).isEqualTo(mapped());
-  }
-
-  private static Map<String, Set<String>> mapped() throws ClassNotFoundException {
-    ClassPathScanningCandidateComponentProvider scanner =
-        new ClassPathScanningCandidateComponentProvider(false);
-    scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-    Map<String, Set<String>> mapped = new TreeMap<>();
-    for (var found : scanner.findCandidateComponents("se.sluss.adapters.police")) {
-      Class<?> controller = Class.forName(Objects.requireNonNull(found.getBeanClassName()));
-      RequestMapping base =
-          AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
-      String start = base == null ? "" : base.path()[0];
-      for (Method method : controller.getDeclaredMethods()) {
-        RequestMapping own =
-            AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        if (own != null) {
-          String path = start + (own.path().length == 0 ? "" : own.path()[0]);
-          mapped
-              .computeIfAbsent(path, _ -> new TreeSet<>())
-              .add(own.method()[0].name().toLowerCase(Locale.ROOT));
-        }
-      }
-    }
-    return mapped;
+    assertThat(described).isEqualTo(Controllers.paths("se.sluss.adapters.police"));
   }
 
   private Map<String, Object> schema(String name) {

@@ -8,7 +8,11 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
+import se.sluss.adapters.kit.world.Controllers;
+import se.sluss.adapters.socialservices.inbound.sdk.Arrival;
 import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
 import se.sluss.adapters.socialservices.mapping.Stepping;
+import se.sluss.adapters.socialservices.outbound.sdk.Delivery;
+import se.sluss.adapters.socialservices.outbound.sdk.DeliveryRow;
 import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.referral.Instrument;
 import se.sluss.contracts.referral.NextStep;
@@ -32,7 +40,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The description says what the code does. */
 class OpenApiTest {
-  private final JsonNode schemas = load().at("/components/schemas");
+  private final JsonNode api = load();
+  private final JsonNode schemas = api.at("/components/schemas");
 
   static List<Class<?>> records() {
     return List.of(
@@ -41,7 +50,9 @@ class OpenApiTest {
         Stepping.class,
         Answering.class,
         SafetyAttestation.class,
-        Instrument.class);
+        Instrument.class,
+        Arrival.class,
+        DeliveryRow.class);
   }
 
   @ParameterizedTest
@@ -89,9 +100,23 @@ class OpenApiTest {
                 .toList());
     assertThat(strings(schemas.at("/Answering/properties/answer/enum")))
         .containsExactlyElementsOf(Arrays.stream(AnswerCode.values()).map(Enum::name).toList());
+    assertThat(strings(schemas.at("/DeliveryRow/properties/state/enum")))
+        .containsExactlyElementsOf(Arrays.stream(Delivery.State.values()).map(Enum::name).toList());
+    assertThat(strings(schemas.at("/Arrival/properties/state/enum")))
+        .containsExactlyElementsOf(Arrays.stream(Arrival.State.values()).map(Enum::name).toList());
     assertThat(strings(schemas.at("/SafetyAttestation/properties/how/enum")))
         .containsExactlyElementsOf(
             Arrays.stream(SafetyAttestation.How.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyPathIsAControllersAndEveryControllersPathIsThere() {
+    Map<String, Set<String>> described = new TreeMap<>();
+    api.path("paths")
+        .properties()
+        .forEach(
+            path -> described.put(path.getKey(), new TreeSet<>(path.getValue().propertyNames())));
+    assertThat(described).isEqualTo(Controllers.paths("se.sluss.adapters.socialservices"));
   }
 
   private static List<String> strings(JsonNode list) {

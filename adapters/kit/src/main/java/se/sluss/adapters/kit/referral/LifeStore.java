@@ -138,6 +138,21 @@ public final class LifeStore {
             });
   }
 
+  /** What a step says, by its row; null when the hub has not taken it. */
+  public @Nullable ToldStep said(long id) {
+    return jdbc.sql("select unit, message, step, said from referral_step where id = ?")
+        .param(id)
+        .query(
+            (row, _) ->
+                said(
+                    UnitId.of(row.getString("unit")),
+                    new MessageId(row.getObject("message", UUID.class)),
+                    row.getString("step"),
+                    row.getBytes("said")))
+        .optional()
+        .orElse(null);
+  }
+
   /** What was noted before steps said anything has its code alone. */
   private ToldStep said(UnitId unit, MessageId message, String step, byte @Nullable [] stored) {
     if (stored == null) {

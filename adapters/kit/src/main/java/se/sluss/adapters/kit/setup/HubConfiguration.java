@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import se.sluss.adapters.kit.hub.ClientToken;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.hub.HubNodes;
-import se.sluss.adapters.kit.hub.HubToken;
 import se.sluss.adapters.kit.setup.TrustConfiguration.OurKeys;
 import se.sluss.adapters.kit.units.HeardDirectory;
 import se.sluss.adapters.kit.units.ProvenKeys;
@@ -43,7 +44,9 @@ class HubConfiguration {
         RestClient.builder()
             .baseUrl(settings.hub().url().getFirst())
             .requestFactory(requests)
-            .requestInterceptor(new HubToken(settings.login(), clock, settings.pace().hubTimeout()))
+            .requestInterceptor(
+                new ClientToken(
+                    settings.login(), Set.of("adapter"), clock, settings.pace().hubTimeout()))
             .requestInterceptor(new HubNodes(settings.hub().url()))
             .configureMessageConverters(
                 converters ->

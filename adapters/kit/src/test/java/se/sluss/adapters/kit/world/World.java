@@ -52,6 +52,7 @@ public final class World implements AutoCloseable {
   private final Path config = Path.of("../../config").toAbsolutePath().normalize();
   private final Directory directory;
   private final Map<UnitId, UnitKeys> keys = new TreeMap<>();
+  private final Map<String, Object> besides = new HashMap<>();
   private final EmbeddedPostgres postgres;
   private final PlayedHub hub;
   private final String broker;
@@ -153,6 +154,12 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /** Gives every adapter that is started from now on a setting of its own. */
+  public World with(String setting, Object value) {
+    besides.put(setting, value);
+    return this;
+  }
+
   /** All bytes of the database cluster on disk, after a checkpoint. */
   public List<Path> databaseFiles() throws Exception {
     try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -208,6 +215,7 @@ public final class World implements AutoCloseable {
     settings.put("spring.jmx.enabled", false);
     settings.put("spring.main.banner-mode", "off");
     settings.put("camel.main.shutdown-timeout", 5);
+    settings.putAll(besides);
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(application)
             .web(type)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -27,7 +28,7 @@ import se.sluss.adapters.kit.setup.KitSettings;
  * needed, so that an adapter starts without the login; renewed by the adapter's own clock a minute
  * before it ends. Safe for several threads.
  */
-public final class HubToken implements ClientHttpRequestInterceptor {
+public final class ClientToken implements ClientHttpRequestInterceptor {
   private static final Duration BEFORE_ITS_END = Duration.ofMinutes(1);
 
   private record Held(String token, Instant until) {
@@ -39,6 +40,7 @@ public final class HubToken implements ClientHttpRequestInterceptor {
   }
 
   private final KitSettings.Login login;
+  private final Set<String> scopes;
   private final Clock clock;
   private final RestClientClientCredentialsTokenResponseClient tokens;
   private @Nullable ClientRegistration registration;
@@ -46,11 +48,13 @@ public final class HubToken implements ClientHttpRequestInterceptor {
 
   /**
    * @param login the issuer and this adapter's client
+   * @param scopes of the token
    * @param clock what time it is
    * @param longest the login's longest silence
    */
-  public HubToken(KitSettings.Login login, Clock clock, Duration longest) {
+  public ClientToken(KitSettings.Login login, Set<String> scopes, Clock clock, Duration longest) {
     this.login = login;
+    this.scopes = Set.copyOf(scopes);
     this.clock = clock;
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(longest);
@@ -75,7 +79,8 @@ public final class HubToken implements ClientHttpRequestInterceptor {
     return execution.execute(request, body);
   }
 
-  private synchronized String current() {
+  /** The token, asked for when there is none that holds. */
+  public synchronized String current() {
     Held now = held;
     if (now == null || !clock.instant().isBefore(now.until())) {
       now = fetch();
@@ -105,7 +110,7 @@ public final class HubToken implements ClientHttpRequestInterceptor {
               .clientId(login.clientId())
               .clientSecret(login.clientSecret().value())
               .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-              .scope("adapter")
+              .scope(scopes)
               .build();
       registration = known;
     }
