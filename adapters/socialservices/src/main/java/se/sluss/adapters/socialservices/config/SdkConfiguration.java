@@ -19,6 +19,7 @@ import se.sluss.adapters.socialservices.inbound.sdk.Arrivals;
 import se.sluss.adapters.socialservices.inbound.sdk.CollectArrivals;
 import se.sluss.adapters.socialservices.inbound.sdk.ReadArrival;
 import se.sluss.adapters.socialservices.inbound.sdk.TakeUp;
+import se.sluss.adapters.socialservices.mapping.sdk.PdfForm;
 import se.sluss.adapters.socialservices.mapping.sdk.Readable;
 import se.sluss.adapters.socialservices.mapping.sdk.SdkMapping;
 import se.sluss.adapters.socialservices.mapping.sdk.StructuredForm;
@@ -63,8 +64,8 @@ class SdkConfiguration {
   }
 
   @Bean
-  SdkMapping sdkMapping(SdkSettings settings, Readable readable, StructuredForm form) {
-    return new SdkMapping(own(settings), readable, form);
+  SdkMapping sdkMapping(SdkSettings settings, Readable readable, PdfForm pdf, StructuredForm form) {
+    return new SdkMapping(own(settings), readable, pdf, form);
   }
 
   @Bean

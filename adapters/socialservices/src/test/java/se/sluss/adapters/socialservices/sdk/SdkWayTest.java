@@ -240,7 +240,9 @@ class SdkWayTest {
     assertThat(count("select count(*) from sdk_arrival where sdk_message = '" + answer + "'"))
         .isEqualTo(1);
     JsonNode opened = door(answer, "open");
-    assertThat(opened.at("/texts/0").asString()).isEqualTo("Hemligt svar om Tolvan");
+    assertThat(opened.at("/texts/0").asString(""))
+        .as(opened.toString())
+        .isEqualTo("Hemligt svar om Tolvan");
     for (Path file : world.databaseFiles()) {
       assertThat(new String(Files.readAllBytes(file), UTF_8)).doesNotContain("Hemligt svar");
     }

@@ -10,6 +10,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.sdk.message.SdkMessage;
 import se.sluss.sdk.message.SdkMessage.Attention;
 import se.sluss.sdk.message.SdkMessage.Document;
+import se.sluss.sdk.message.SdkMessage.File;
 import se.sluss.sdk.message.SdkMessage.Id;
 import se.sluss.sdk.message.SdkMessage.Party;
 import se.sluss.sdk.message.SdkMessage.Reference;
@@ -23,16 +24,19 @@ public final class SdkMapping {
 
   private final SdkAddress own;
   private final Readable readable;
+  private final PdfForm pdf;
   private final StructuredForm form;
 
   /**
    * @param own whom we send as
    * @param readable the text
+   * @param pdf the text as a file
    * @param form our own form beside it
    */
-  public SdkMapping(SdkAddress own, Readable readable, StructuredForm form) {
+  public SdkMapping(SdkAddress own, Readable readable, PdfForm pdf, StructuredForm form) {
     this.own = own;
     this.readable = readable;
+    this.pdf = pdf;
     this.form = form;
   }
 
@@ -71,6 +75,7 @@ public final class SdkMapping {
       Urgency urgency,
       String text,
       Structured structured) {
+    File file = new File("meddelande.pdf", "application/pdf", pdf.write(text, ids.message()));
     return new SdkMessage(
         ids.created(),
         ids.message(),
@@ -85,7 +90,7 @@ public final class SdkMapping {
             null,
             attention(
                 own, List.of(new Reference(new Id(REFERENCE, referral.toString()), "Sluss")))),
-        List.of(new Document("1", "Meddelande", "1", List.of(), List.of(text))),
+        List.of(new Document("1", "Meddelande", "1", List.of(file), List.of(text))),
         form.write(structured));
   }
 

@@ -18,6 +18,9 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +121,7 @@ class EveryPartTest {
         new SdkMapping(
             new SdkAddress(UnitId.of("sluss"), "0203:sluss.example", "sdk.sluss", "Sluss"),
             new Readable(directory, json),
+            new PdfForm(),
             form);
   }
 
@@ -152,6 +156,35 @@ class EveryPartTest {
     String text = arrived.documents().getFirst().texts().getFirst();
     read(text, TypeVersion.of(schema).name(), json.mapper().readTree(sample(schema)));
     assertThat(text).contains("LABEL-40-7g", "Polisen i Stockholm", ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"igor-wish/1", "concern-report/1"})
+  void thePdfSaysWhatTheTextSaysAndIsTheSameEachTime(String schema) throws Exception {
+    Structured.Message message = new Structured.Message(handed(schema, sample(schema)));
+    SdkMessage.Document written = mapping.write(IDS, TO, message).documents().getFirst();
+    SdkMessage.File file = written.files().getFirst();
+    assertThat(file.contentType()).isEqualTo("application/pdf");
+    try (PDDocument pdf = Loader.loadPDF(file.content().toArray())) {
+      String bare = written.texts().getFirst().replaceAll("(?m)^(#+|\\*) ", "");
+      assertThat(said(new PDFTextStripper().getText(pdf).replace("•", "")))
+          .isEqualTo(said(bare.replace("\uFFFD", "?").replace("\uD83D\uDE00", "?")));
+    }
+    assertThat(mapping.write(IDS, TO, message).documents().getFirst()).isEqualTo(written);
+  }
+
+  @Test
+  void aLongTextGoesOverSeveralPagesAndAWordWithoutEndIsBroken() throws Exception {
+    String text = "barnet ".repeat(700) + "x".repeat(3_000);
+    try (PDDocument pdf = Loader.loadPDF(new PdfForm().write(text, IDS.message()).toArray())) {
+      assertThat(pdf.getNumberOfPages()).isGreaterThan(1);
+      assertThat(said(new PDFTextStripper().getText(pdf))).isEqualTo(said(text));
+    }
+  }
+
+  /** What is said, without where it is broken. */
+  private static String said(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   @ParameterizedTest
