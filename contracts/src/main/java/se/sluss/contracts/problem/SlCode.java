@@ -109,6 +109,13 @@ public enum SlCode {
   /** A step of a referral that rests on no consent, by which a consent would be taken back. */
   NO_CONSENT_TO_WITHDRAW(5204, 409),
 
+  /** Contact is stopped for the safety of who was exposed; only the victim's side clears it. */
+  CONTACT_STOPPED(5301, 409),
+  /** Who was exposed sought help and no child is involved: nothing but a recorded yes clears. */
+  ONLY_THEIR_YES(5302, 409),
+  /** Contact has waited long to be cleared; it stays stopped. */
+  CLEARANCE_OVERDUE(5303, 409),
+
   LOG_LAGS(6001, 503),
   /** The log does not prove the recipient's key: nothing is sealed with it. */
   KEY_NOT_PROVED(6101, 503),

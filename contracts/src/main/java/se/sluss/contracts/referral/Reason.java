@@ -65,6 +65,13 @@ public enum Reason {
   NO_LONGER_NEEDED,
   AS_ASKED,
 
+  // Why contact may be made, or may not. Nothing here says whose wish it was to whom.
+  EXPOSED_PERSON_SAYS_YES,
+  SAFETY_ASSESSED,
+  EXPOSED_PERSON_SAYS_NO,
+  SITUATION_CHANGED,
+  NEW_THREAT,
+
   // Why it should never have been sent.
   WRONG_PERSON,
   WRONG_CONTENT,

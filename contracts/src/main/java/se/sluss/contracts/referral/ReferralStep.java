@@ -103,6 +103,17 @@ public enum ReferralStep {
   CONFIRM_CANCELLATION(
       Side.RECIPIENT, of(CANCELLATION_ASKED), ReferralState.CANCELLED, why(Reason.AS_ASKED)),
 
+  // The victim's side's alone, of contact with who has used violence. They move nothing.
+  /** Contact may be made, as far as this side knows. */
+  CLEAR_CONTACT(
+      Side.RECIPIENT, open(), null, why(Reason.EXPOSED_PERSON_SAYS_YES, Reason.SAFETY_ASSESSED)),
+  /** Contact may not be made, or no longer. */
+  STOP_CONTACT(
+      Side.RECIPIENT,
+      open(),
+      null,
+      why(Reason.EXPOSED_PERSON_SAYS_NO, Reason.SITUATION_CHANGED, Reason.NEW_THREAT)),
+
   // The sender's.
   GIVE_INFORMATION(
       Side.SENDER,
@@ -148,7 +159,11 @@ public enum ReferralStep {
       Side.HUB,
       open(),
       ReferralState.ENTERED_IN_ERROR,
-      why(Reason.NEVER_GIVEN, Reason.WRONG_PERSON));
+      why(Reason.NEVER_GIVEN, Reason.WRONG_PERSON)),
+  /** To who meets the person: no contact from now on, until it is said to be clear. */
+  CONTACT_STOPPED(Side.HUB, open(), null, why()),
+  /** To who meets the person: contact may be made. */
+  CONTACT_CLEARED(Side.HUB, open(), null, why());
 
   private static final Set<NextStep> DANGEROUS =
       Collections.unmodifiableSet(
@@ -213,6 +228,16 @@ public enum ReferralStep {
   /** Whether it books a meeting. */
   public boolean books() {
     return to == SCHEDULED;
+  }
+
+  /** Whether a responsible officer must attest how safety was assessed. */
+  public boolean attests() {
+    return books() || this == CLEAR_CONTACT;
+  }
+
+  /** Whether only the victim's side may take it. */
+  public boolean ofVictimsSide() {
+    return this == CLEAR_CONTACT || this == STOP_CONTACT;
   }
 
   /** Of which next steps it must name one for this reason; none when it need not name any. */

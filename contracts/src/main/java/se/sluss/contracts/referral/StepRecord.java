@@ -19,7 +19,7 @@ import se.sluss.contracts.problem.SlCode;
  * @param reason why or how; present exactly when the step lists reasons
  * @param next where it goes on; needed for some reasons
  * @param safety needed for every end
- * @param attested who answers for the safety of a meeting; needed before one is booked
+ * @param attested who answers for the safety of a contact; needed before one is booked or cleared
  */
 public record StepRecord(
     MessageId message,
@@ -68,7 +68,7 @@ public record StepRecord(
         && on.isAfter(LocalDate.ofInstant(now, SWEDEN))) {
       return new Fault(SlCode.FUTURE_DATE, "/safety/on");
     }
-    return step.books() && !isAttested()
+    return step.attests() && !isAttested()
         ? new Fault(SlCode.SAFETY_NOT_ASSESSED, "/attested")
         : null;
   }
@@ -104,9 +104,12 @@ public record StepRecord(
    * Software asks only whether a responsible officer has recorded it; never whether it is right.
    */
   private boolean isAttested() {
-    return attested != null
-        && attested.role().answersFor(AttesterRole.RESPONSIBLE_OFFICER)
-        && assesses(attested);
+    return attested != null && answersForSafety(attested);
+  }
+
+  /** Whether a responsible officer attests how safety was assessed. */
+  public static boolean answersForSafety(Attestation attested) {
+    return attested.role().answersFor(AttesterRole.RESPONSIBLE_OFFICER) && assesses(attested);
   }
 
   /** Whether an attestation says how safety was assessed. */

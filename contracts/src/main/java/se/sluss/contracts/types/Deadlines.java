@@ -24,9 +24,11 @@ import se.sluss.contracts.directory.Unit;
  * How soon each step of a message must have come, for every type and lane, counted from the hub's
  * acceptance.
  *
+ * @param clearance how long contact may be stopped before the victim's side is reminded, and before
+ *     the operator is told; it stays stopped
  * @param deadlines one for each type and each lane that it may take
  */
-public record Deadlines(List<Deadline> deadlines) {
+public record Deadlines(Limit clearance, List<Deadline> deadlines) {
   /** Copies the list. */
   public Deadlines {
     deadlines = List.copyOf(deadlines);
@@ -148,6 +150,10 @@ public record Deadlines(List<Deadline> deadlines) {
             file.fault(
                 at + "/steps", "a warning comes before its end, and no step before another"));
       }
+    }
+    if (!read.value().clearance.warn.isPositive()
+        || read.value().clearance.warn.compareTo(read.value().clearance.fail) >= 0) {
+      reader.refuse(file.fault("/clearance", "a warning comes before its end"));
     }
     for (MessageType type : types.all()) {
       for (Urgency urgency : type.urgencies()) {

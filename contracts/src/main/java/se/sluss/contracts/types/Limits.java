@@ -16,6 +16,8 @@ import se.sluss.contracts.config.ConfigReader.Read;
  * @param partBytes longest sealed part, in bytes
  * @param requestBytes longest body of an HTTP request to an adapter or the hub
  * @param requestsAtOnce how many HTTP requests of one adapter the hub works on at once
+ * @param missesPerHour how many steps of what is not its own a unit may try before it is told to
+ *     wait
  * @param clockSkew how far ahead of the receiver's clock a time may be and not be in the future
  * @param windowPerUnit how many messages lie released and not yet taken in one unit's lane
  */
@@ -26,6 +28,7 @@ public record Limits(
     int partBytes,
     int requestBytes,
     int requestsAtOnce,
+    int missesPerHour,
     Duration clockSkew,
     int windowPerUnit) {
 

@@ -32,8 +32,11 @@ import se.sluss.contracts.referral.ReferralStep;
  * @param urgentWhen codes of the content's state that make the sender choose URGENT
  * @param steps which steps its life can have, and who is told of each; one that is missing cannot
  *     be taken
- * @param bookingLock whether a contact may be booked only with an attestation that the victim's
- *     safety is assessed
+ * @param bookingLock whether a contact may be booked only when the victim's side has cleared it,
+ *     or, where nobody is known there, with a responsible officer's record of how safety was
+ *     checked
+ * @param hold whether it waits unreleased while contact is stopped: for who has no business with
+ *     the person before it is clear
  * @param custodyConsentProvisional whether a consent given while deprived of liberty must be
  *     confirmed outside custody
  * @param onCallWhenStuck whether the sender is shown the on-call telephone number at once when it
@@ -55,6 +58,7 @@ public record MessageType(
     SortedSet<String> urgentWhen,
     Map<ReferralStep, StepRule> steps,
     boolean bookingLock,
+    boolean hold,
     boolean custodyConsentProvisional,
     boolean onCallWhenStuck,
     Duration staleAfter) {
@@ -71,12 +75,20 @@ public record MessageType(
     if (!urgencies.contains(urgency)) {
       throw new IllegalArgumentException("its usual urgency is not among those it may take");
     }
+    if (hold && grounds.containsKey(GroundKind.DUTY)) {
+      throw new IllegalArgumentException("a duty is never parked");
+    }
     if (staleAfter.isNegative() || staleAfter.isZero()) {
       throw new IllegalArgumentException("it would be stale at once");
     }
     if (grounds.containsKey(GroundKind.DUTY) && urgencies.contains(Urgency.ROUTINE)) {
       throw new IllegalArgumentException("a duty is never routine");
     }
+  }
+
+  /** Whether it concerns who has used violence, so that contact on it can be stopped. */
+  public boolean meetsPerpetrator() {
+    return bookingLock || hold;
   }
 
   /** Whether a unit of this function may be sent it. */

@@ -9,8 +9,9 @@ import se.sluss.contracts.id.PartId;
  *
  * @param cover CMS SignedData (RFC 5652) by the sending unit over the cover's JSON, attached
  * @param parts the sealed parts that the cover lists, in its order
- * @param record with a step alone: CMS SignedData by the same unit over a {@link
- *     se.sluss.contracts.referral.StepRecord}; for the hub, which passes it on to nobody
+ * @param record for the hub, which passes it on to nobody: CMS SignedData by the same unit over a
+ *     {@link se.sluss.contracts.referral.StepRecord} with a step, always; over an {@link
+ *     se.sluss.contracts.cover.EventLink} with a message, when it belongs to the event of another
  */
 public record SealedMessage(Bytes cover, List<SealedPart> parts, @Nullable Bytes record) {
   /** Copies the list. */

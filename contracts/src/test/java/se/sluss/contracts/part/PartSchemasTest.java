@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 class PartSchemasTest {
   private static final TypeVersion WISH = TypeVersion.of("igor-wish/1");
   private static final TypeVersion CONCERN = TypeVersion.of("concern-report/1");
+  private static final TypeVersion NOTICE = TypeVersion.of("victim-notice/1");
+  private static final TypeVersion ONWARD = TypeVersion.of("treatment-referral/1");
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
 
   private final PartSchemas schemas = new PartSchemas(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -99,7 +101,7 @@ class PartSchemasTest {
 
   @Test
   void aSchemaImpliesCategoriesKindsAndRegime() {
-    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN));
+    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD));
     assertThat(schemas.implied(WISH))
         .isEqualTo(
             new Implied(
@@ -111,6 +113,67 @@ class PartSchemasTest {
             new Implied(
                 sorted("CONTACT", "HOUSEHOLD", "VIOLENCE_INFO"), sorted("CHILD"), "OSL-35-1"));
     assertThat(schemas.implied(TypeVersion.of("igor-wish/2"))).isNull();
+  }
+
+  private static VictimNotice notice(VictimNotice.SafeContact contact) {
+    return new VictimNotice(
+        "Lisa Exempel",
+        "191212121212",
+        contact,
+        "sv",
+        new IgorWish.Interpreter("fa", null, IgorWish.Sex.FEMALE, false),
+        true,
+        VictimNotice.Children.NOT_KNOWN,
+        NOW,
+        OfficerId.of("p-17"));
+  }
+
+  @Test
+  void aNoticeSaysHowToReachOrThatNothingIsStatedAndNeverWhereSomebodyIs() throws Exception {
+    VictimNotice.SafeContact none =
+        new VictimNotice.SafeContact(VictimNotice.How.NONE_STATED, null, null);
+    VictimNotice.SafeContact safe =
+        new VictimNotice.SafeContact(VictimNotice.How.TELEPHONE, "08-465 004 00", NOW);
+    for (VictimNotice one : List.of(notice(none), notice(safe))) {
+      schemas.validate(NOTICE, json.write(one));
+      assertThat(schemas.implied(NOTICE))
+          .isEqualTo(new Implied(sorted("CONTACT", "SOCIAL"), sorted("VICTIM_ADULT"), "OSL-35-1"));
+    }
+    for (VictimNotice.SafeContact half :
+        List.of(
+            new VictimNotice.SafeContact(VictimNotice.How.TELEPHONE, "08-465 004 00", null),
+            new VictimNotice.SafeContact(VictimNotice.How.NONE_STATED, "08-465 004 00", null))) {
+      assertThatThrownBy(() -> schemas.validate(NOTICE, json.write(notice(half))))
+          .isInstanceOf(SchemaException.class);
+    }
+    for (String field : List.of("address", "shelter", "school", "note")) {
+      ObjectNode more = (ObjectNode) json.mapper().readTree(json.write(notice(none)));
+      more.put(field, "Hemliga gatan 1");
+      assertThatThrownBy(() -> schemas.validate(NOTICE, more.toString().getBytes(UTF_8)))
+          .isInstanceOfSatisfying(
+              SchemaException.class, e -> assertThat(e.code()).isEqualTo(SlCode.UNKNOWN_FIELD))
+          .hasMessageNotContaining("Hemliga");
+    }
+  }
+
+  @Test
+  void aReferralToTreatmentSaysWhetherItIsByDecision() throws Exception {
+    TreatmentReferral referral =
+        new TreatmentReferral(
+            "Tolvan Tolvansson",
+            null,
+            "070-174 06 05",
+            TreatmentReferral.Basis.OPEN_SESSIONS,
+            "sv",
+            null,
+            NOW,
+            OfficerId.of("h-1"));
+    schemas.validate(ONWARD, json.write(referral));
+    ObjectNode without = (ObjectNode) json.mapper().readTree(json.write(referral));
+    without.remove("basis");
+    assertThatThrownBy(() -> schemas.validate(ONWARD, without.toString().getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            SchemaException.class, e -> assertThat(e.code()).isEqualTo(SlCode.MISSING_FIELD));
   }
 
   private static SortedSet<String> sorted(String... words) {

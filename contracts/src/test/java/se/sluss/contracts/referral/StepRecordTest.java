@@ -46,7 +46,7 @@ class StepRecordTest {
   private static StepRecord whole(ReferralStep step, @Nullable Safety safety) {
     Reason reason = reason(step);
     return new StepRecord(
-        ID, step, reason, next(step, reason), safety, step.books() ? attested("SAFETY-X") : null);
+        ID, step, reason, next(step, reason), safety, step.attests() ? attested("SAFETY-X") : null);
   }
 
   private static Attestation attested(String... ticks) {

@@ -75,9 +75,16 @@ class HandlingTest {
       for (GroundRule rule : type.grounds().values()) {
         String purpose = Objects.requireNonNull(rule.purpose());
         assertThat(handling.needed(purpose, implied.categories(), schema)).isTrue();
-        assertThat(Objects.requireNonNull(handling.needs().get(purpose)).categories())
-            .isEqualTo(implied.categories());
+        assertThat(Objects.requireNonNull(handling.needs().get(purpose)).schemas())
+            .contains(schema);
       }
+    }
+    for (Handling.Need need : handling.needs().values()) {
+      Set<String> together = new TreeSet<>();
+      for (TypeVersion schema : need.schemas()) {
+        together.addAll(Objects.requireNonNull(schemas.implied(schema)).categories());
+      }
+      assertThat(need.categories()).isEqualTo(together);
     }
     assertThat(handling.needed("RESEARCH", Set.of(), TypeVersion.of("igor-wish/1"))).isFalse();
   }

@@ -50,10 +50,16 @@ class TypesTest {
   }
 
   @Test
-  void thereAreFourTypes() throws IOException, ConfigException {
+  void thereAreSixTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
-        .containsExactly("answer/1", "answer/2", "concern-report/1", "igor-wish/1");
+        .containsExactly(
+            "answer/1",
+            "answer/2",
+            "concern-report/1",
+            "igor-wish/1",
+            "treatment-referral/1",
+            "victim-notice/1");
   }
 
   @Test
@@ -106,7 +112,7 @@ class TypesTest {
     assertThat(wish.steps().keySet())
         .containsExactlyInAnyOrderElementsOf(
             EnumSet.allOf(ReferralStep.class).stream()
-                .filter(step -> step.side() != Side.HUB)
+                .filter(step -> step.side() != Side.HUB && !step.ofVictimsSide())
                 .toList());
   }
 
@@ -141,6 +147,33 @@ class TypesTest {
     assertThat(concern.steps())
         .doesNotContainKeys(
             ReferralStep.DECLINE, ReferralStep.ASK_CANCELLATION, ReferralStep.RECALL);
+  }
+
+  /** Nobody but who got the notice about the person exposed has a say, and the police no word. */
+  @Test
+  void contactIsClearedByTheVictimsSideAloneAndNoSenderIsToldOfIt()
+      throws IOException, ConfigException {
+    for (MessageType type : MessageTypes.load(new EditedConfig(folder).folder()).all()) {
+      for (ReferralStep step : Set.of(ReferralStep.CLEAR_CONTACT, ReferralStep.STOP_CONTACT)) {
+        StepRule rule = type.steps().get(step);
+        assertThat(rule != null)
+            .as(type.type() + " " + step)
+            .isEqualTo(type.to() == UnitFunction.VICTIM_SUPPORT);
+        assertThat(rule != null && rule.told()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void whoTreatsGetsNothingBeforeItIsClearAndTheAuthorityGetsItAtOnce()
+      throws IOException, ConfigException {
+    EditedConfig config = new EditedConfig(folder);
+    assertThat(type(config, "igor-wish").hold()).isFalse();
+    assertThat(type(config, "treatment-referral").hold()).isTrue();
+    assertThat(type(config, "treatment-referral").to()).isEqualTo(UnitFunction.TREATMENT);
+    assertThat(type(config, "victim-notice").meetsPerpetrator()).isFalse();
+    String wish = "hold: false";
+    refused(config.replace(CONCERN, wish, "hold: true"), CONCERN);
   }
 
   @Test

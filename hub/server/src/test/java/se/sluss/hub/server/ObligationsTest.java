@@ -86,6 +86,7 @@ class ObligationsTest {
     urgentWhen: []
     steps: {}
     bookingLock: false
+    hold: false
     custodyConsentProvisional: false
     onCallWhenStuck: false
     staleAfter: PT24H

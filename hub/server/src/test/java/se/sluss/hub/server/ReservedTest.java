@@ -89,6 +89,7 @@ class ReservedTest {
     urgentWhen: []
     steps: {}
     bookingLock: false
+    hold: false
     custodyConsentProvisional: false
     onCallWhenStuck: false
     staleAfter: PT24H

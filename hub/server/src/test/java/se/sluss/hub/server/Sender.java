@@ -16,6 +16,7 @@ import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.Party;
@@ -24,6 +25,7 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.ConversationId;
+import se.sluss.contracts.id.EventId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.PartId;
@@ -54,6 +56,7 @@ import se.sluss.contracts.wire.Uplink;
 
 /** Makes what an adapter sends, with real seals; what a test bends, it bends here. */
 final class Sender {
+  static final TypeVersion NOTICE = TypeVersion.of("victim-notice/1");
   static final TypeVersion WISH = TypeVersion.of("igor-wish/1");
   private final TestHub hub;
   private final UnitKeys keys;
@@ -221,6 +224,89 @@ final class Sender {
             List.of(new SealedMessage.SealedPart(part, sealed))));
   }
 
+  /** Somebody exposed to violence who wishes to be contacted, as row 5 of the domain has it. */
+  Made notice(String recipient, EventId event, List<String> flags) throws SealException {
+    SubjectHandle subject = handle();
+    return linked(
+        make(
+            recipient,
+            NOTICE,
+            "VICTIM_SUPPORT",
+            Urgency.URGENT,
+            new Ground.Consent(
+                consent(subject, recipient, "VICTIM_SUPPORT"), attest("CHECK-18-1", "BDL-2-22")),
+            subject,
+            "VICTIM_ADULT",
+            List.of("CONTACT", "SOCIAL"),
+            flags,
+            UnaryOperator.identity()),
+        event,
+        null,
+        null);
+  }
+
+  /** A wish of that event. */
+  Made wishOf(EventId event, String recipient) throws SealException {
+    return linked(wish(recipient, UnaryOperator.identity()), event, null, null);
+  }
+
+  /** To who treats, as row 10 of the domain has it. */
+  Made onward(String recipient, @Nullable MessageId continues, @Nullable Attestation safety)
+      throws SealException {
+    SubjectHandle subject = handle();
+    return linked(
+        make(
+            recipient,
+            TypeVersion.of("treatment-referral/1"),
+            "TREATMENT_REFERRAL",
+            Urgency.ROUTINE,
+            new Ground.Consent(consent(subject, recipient, "TREATMENT_REFERRAL"), attest()),
+            subject,
+            "PERPETRATOR_ADULT",
+            List.of("CONTACT", "SOCIAL"),
+            List.of(),
+            UnaryOperator.identity()),
+        null,
+        continues,
+        safety);
+  }
+
+  EventId event() {
+    return new EventId(ids.next());
+  }
+
+  private SubjectHandle handle() {
+    return SubjectHandle.of("s-" + Long.toUnsignedString(random.nextLong(), 36));
+  }
+
+  private ConsentRecord consent(SubjectHandle subject, String recipient, String purpose) {
+    Instant now = hub.clock.instant();
+    return new ConsentRecord(
+        new ConsentId(ids.next()),
+        subject,
+        OfficerId.of("p-17"),
+        ConsentRecord.How.SPOKEN,
+        false,
+        new TreeSet<>(List.of(UnitId.of(recipient), keys.unit())),
+        new TreeSet<>(List.of(purpose, "CASE_COORDINATION")),
+        new TreeSet<>(List.of("CONTACT", "SOCIAL", "CASE_EXISTS")),
+        now,
+        now.plus(Duration.ofDays(90)));
+  }
+
+  /** The same with its link to an event beside it, for the hub alone. */
+  Made linked(
+      Made made,
+      @Nullable EventId event,
+      @Nullable MessageId continues,
+      @Nullable Attestation safety) {
+    EventLink link = new EventLink(made.cover().messageId(), event, continues, safety);
+    return new Made(
+        made.cover(),
+        new SealedMessage(
+            made.message().cover(), made.message().parts(), signer().sign(hub.json.write(link))));
+  }
+
   /** What a responsible officer has weighed, without his wish. */
   Made weighed(String recipient, TypeVersion type, Attestation by, List<String> flags)
       throws SealException {
@@ -336,7 +422,7 @@ final class Sender {
                 LocalDate.ofInstant(hub.clock.instant(), ZoneOffset.UTC).minusDays(1),
                 new Instrument("FREDA", "2", "RISK-B"))
             : null,
-        step.books()
+        step.attests()
             ? attest(AttesterRole.RESPONSIBLE_OFFICER, "SAFETY-ASSESSED_BY_VICTIMS_SIDE")
             : null);
   }

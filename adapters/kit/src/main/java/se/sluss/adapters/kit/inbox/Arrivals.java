@@ -179,7 +179,7 @@ public final class Arrivals implements BrokerLink.Receiver {
       return;
     }
     if (status.step() != null) {
-      stepped.byHub(unit, status.message(), status.step());
+      stepped.byHub(unit, status.message(), status.step(), status.at());
       return;
     }
     SentStore.Known known = sent.known(status.message());

@@ -8,6 +8,8 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.TreatmentReferral;
+import se.sluss.contracts.part.VictimNotice;
 
 /**
  * A message while it is shown. Keep it no longer than that.
@@ -41,6 +43,24 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
       @Override
       public String toString() {
         return "Wish[" + header.id() + "]";
+      }
+    }
+
+    /** Somebody exposed to violence. */
+    record Notice(PartHeader header, VictimNotice notice) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Notice[" + header.id() + "]";
+      }
+    }
+
+    /** Somebody who wants treatment. */
+    record Treatment(PartHeader header, TreatmentReferral referral) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Treatment[" + header.id() + "]";
       }
     }
 

@@ -8,6 +8,8 @@ import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.part.SchemaException;
+import se.sluss.contracts.part.TreatmentReferral;
+import se.sluss.contracts.part.VictimNotice;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
@@ -46,6 +48,10 @@ public final class ReadPart {
         case "igor-wish/1" -> new Opened.Part.Wish(header, json.read(text, IgorWish.class));
         case "concern-report/1" ->
             new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
+        case "victim-notice/1" ->
+            new Opened.Part.Notice(header, json.read(text, VictimNotice.class));
+        case "treatment-referral/1" ->
+            new Opened.Part.Treatment(header, json.read(text, TreatmentReferral.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
       };
     } catch (SchemaException e) {

@@ -1,5 +1,7 @@
 package se.sluss.adapters.kit.inbox;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -145,21 +147,30 @@ public final class Stepped {
    * A step of the hub's own, such as the end of a consent, told to the side that this unit is.
    *
    * @param unit whose queue it came in
+   * @param at when the hub took it: the same step at another time is another
    */
-  void byHub(UnitId unit, MessageId referral, ToldStep step) {
+  void byHub(UnitId unit, MessageId referral, ToldStep step, Instant at) {
+    MessageId told = told(referral, at);
     Received received = inbox.find(referral);
     SentStore.Known known = sent.known(referral);
     if (step.step().side() != Side.HUB) {
       LOG.error("the hub tells of {} of message {}, which is not its step", step.step(), referral);
     } else if (received != null && received.unit().equals(unit)) {
-      mark(received, referral, step);
+      mark(received, told, step);
     } else if (known != null && known.sender().equals(unit)) {
-      if (lives.note(referral, unit, referral, step)) {
+      if (lives.note(referral, unit, told, step)) {
         ours(referral, known, step);
       }
     } else {
       LOG.warn("the hub tells of a step of message {}, which is not here", referral);
     }
+  }
+
+  /** What stands for the message of a step that has none: the referral's id and the time. */
+  private static MessageId told(MessageId referral, Instant at) {
+    UUID id = referral.value();
+    return new MessageId(
+        new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ at.toEpochMilli()));
   }
 
   private void ours(MessageId referral, SentStore.Known known, ToldStep step) {

@@ -25,7 +25,8 @@ import se.sluss.contracts.referral.StepRecord;
  * @param reason why or how, one of the step's own
  * @param next where it goes on
  * @param safety needed for every end of the receiving unit's
- * @param attested a responsible officer's record of safety; needed before a meeting is booked
+ * @param attested a responsible officer's record of safety; needed before a meeting is booked or
+ *     contact is cleared
  */
 public record StepGiven(
     ReferralStep step,
@@ -48,7 +49,12 @@ public record StepGiven(
   public StepRecord record(MessageId referral, Viewer viewer, Instant now) throws RefusedException {
     StepRecord record =
         new StepRecord(
-            referral, step, reason, next, safety, step.books() ? attested(viewer, attested) : null);
+            referral,
+            step,
+            reason,
+            next,
+            safety,
+            step.attests() ? attested(viewer, attested) : null);
     StepRecord.Fault fault = record.fault(now);
     if (fault != null) {
       throw new RefusedException(new Fault(fault.code(), fault.field()));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
+import se.sluss.contracts.part.TreatmentReferral;
+import se.sluss.contracts.part.VictimNotice;
 
 /** The opened parts as lines to read, in the reader's language. The one projection of them. */
 public final class Facts {
@@ -54,6 +56,38 @@ public final class Facts {
     lines.add("fact.narrative", report.narrative());
     lines.telephone("fact.station", report.reporter().telephone());
     lines.add("fact.recordedAt", words.at(report.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** Somebody exposed to violence. */
+  public List<Fact> of(VictimNotice notice) {
+    Lines lines = new Lines();
+    VictimNotice.SafeContact safe = notice.safeContact();
+    lines.add("fact.name", notice.name());
+    lines.add("fact.safeContact", words.text("safeContact." + safe.how().name(), locale));
+    if (safe.telephone() != null) {
+      lines.telephone("fact.telephone", safe.telephone());
+    }
+    lines.maybe("fact.safeContactStated", safe.statedAt(), at -> words.at(at, locale));
+    lines.add("fact.language", words.language(notice.language(), locale));
+    lines.maybe("fact.interpreter", notice.interpreter(), this::interpreter);
+    lines.add("fact.children", words.text("children." + notice.children().name(), locale));
+    lines.add("fact.askedAlone", yesNo(notice.askedAlone()));
+    lines.maybe("fact.personalNumber", notice.personalNumber(), Facts::number);
+    lines.add("fact.recordedAt", words.at(notice.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** Somebody who wants treatment. */
+  public List<Fact> of(TreatmentReferral referral) {
+    Lines lines = new Lines();
+    lines.add("fact.name", referral.name());
+    lines.telephone("fact.telephone", referral.telephone());
+    lines.add("fact.basis", words.text("basis." + referral.basis().name(), locale));
+    lines.add("fact.language", words.language(referral.language(), locale));
+    lines.maybe("fact.interpreter", referral.interpreter(), this::interpreter);
+    lines.maybe("fact.personalNumber", referral.personalNumber(), Facts::number);
+    lines.add("fact.recordedAt", words.at(referral.recordedAt(), locale));
     return lines.found;
   }
 

@@ -65,12 +65,13 @@ public final class StepReader {
    * @param reasons one of which it needs; empty for none
    * @param nexts one of which it needs for some reasons, or may have
    * @param safety the answers to whether safety was assessed; empty when it is not asked
-   * @param books whether a responsible officer's record is needed
+   * @param attests whether a responsible officer's record is needed
    */
-  public record Asks(List<String> reasons, List<String> nexts, List<String> safety, boolean books) {
+  public record Asks(
+      List<String> reasons, List<String> nexts, List<String> safety, boolean attests) {
     /** Whether there is anything to ask. */
     public boolean nothing() {
-      return reasons.isEmpty() && nexts.isEmpty() && safety.isEmpty() && !books;
+      return reasons.isEmpty() && nexts.isEmpty() && safety.isEmpty() && !attests;
     }
   }
 
@@ -83,7 +84,7 @@ public final class StepReader {
     }
     List<NextStep> nexts =
         EnumSet.allOf(NextStep.class).stream().filter(next -> mayGoOn(step, next)).toList();
-    return new Asks(names(step.reasons()), names(nexts), answers, step.books());
+    return new Asks(names(step.reasons()), names(nexts), answers, step.attests());
   }
 
   private static boolean mayGoOn(ReferralStep step, NextStep next) {
@@ -109,7 +110,7 @@ public final class StepReader {
     }
     Safety said = asks.safety().isEmpty() ? null : safety(typed, asks.safety(), faults);
     SafetyAttestation attested = null;
-    if (asks.books()) {
+    if (asks.attests()) {
       SafetyReader.Read read = safety.read(typed, viewer);
       faults.addAll(read.faults());
       attested = read.attestation();

@@ -9,6 +9,8 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.TreatmentReferral;
+import se.sluss.contracts.part.VictimNotice;
 
 /**
  * An opened message on its way into the case system, which registers it.
@@ -31,11 +33,20 @@ public record HandedOver(
    * @param header its codes
    * @param wish of schema igor-wish/1
    * @param concern of schema concern-report/1
+   * @param notice of schema victim-notice/1
+   * @param treatment of schema treatment-referral/1
    */
   public record Part(
       PartHeader header,
       @JsonProperty("igor-wish") @Nullable IgorWish wish,
-      @JsonProperty("concern-report") @Nullable ConcernReport concern) {
+      @JsonProperty("concern-report") @Nullable ConcernReport concern,
+      @JsonProperty("victim-notice") @Nullable VictimNotice notice,
+      @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment) {
+    /** What it says, of whichever schema; null for one that says nothing. */
+    public @Nullable Object content() {
+      return wish != null ? wish : concern != null ? concern : notice != null ? notice : treatment;
+    }
+
     @Override
     public String toString() {
       return "Part[" + header.id() + "]";
@@ -54,8 +65,13 @@ public record HandedOver(
 
   private static Part part(Opened.Part part) {
     return switch (part) {
-      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null);
-      case Opened.Part.Concern concern -> new Part(concern.header(), null, concern.report());
+      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null, null, null);
+      case Opened.Part.Concern concern ->
+          new Part(concern.header(), null, concern.report(), null, null);
+      case Opened.Part.Notice notice ->
+          new Part(notice.header(), null, null, notice.notice(), null);
+      case Opened.Part.Treatment treatment ->
+          new Part(treatment.header(), null, null, null, treatment.referral());
     };
   }
 

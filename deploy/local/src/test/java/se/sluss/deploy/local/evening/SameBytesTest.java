@@ -171,6 +171,8 @@ class SameBytesTest {
               switch (part) {
                 case Opened.Part.Wish wish -> wish.wish();
                 case Opened.Part.Concern concern -> concern.report();
+                case Opened.Part.Notice notice -> notice.notice();
+                case Opened.Part.Treatment treatment -> treatment.referral();
               });
         }
         texts.put("parts", text(parts));

@@ -2,6 +2,7 @@ package se.sluss.hub.server.rights;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,7 @@ import se.sluss.hub.log.LogDetail;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.server.state.ConsentStore;
+import se.sluss.hub.server.state.EventStore;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.OpeningStore;
 import se.sluss.hub.server.state.StoredMessage;
@@ -31,6 +33,7 @@ public class Permits {
   private final MessageStore messages;
   private final ConsentStore consents;
   private final OpeningStore openings;
+  private final EventStore events;
   private final Trail trail;
   private final Clock clock;
 
@@ -39,11 +42,13 @@ public class Permits {
       MessageStore messages,
       ConsentStore consents,
       OpeningStore openings,
+      EventStore events,
       Trail trail,
       Clock clock) {
     this.messages = messages;
     this.consents = consents;
     this.openings = openings;
+    this.events = events;
     this.trail = trail;
     this.clock = clock;
   }
@@ -63,7 +68,8 @@ public class Permits {
 
     /**
      * Alike when there is no such message, when it is another's, when it was refused or its
-     * referral has ended, when consent no longer stands and when only named handlers may.
+     * referral has ended, when it is held, when consent no longer stands and when only named
+     * handlers may.
      */
     record No() implements Answer {}
   }
@@ -79,6 +85,7 @@ public class Permits {
             .filter(m -> m.state() != StoredMessage.State.REFUSED)
             .filter(m -> !m.life().state().ends())
             .filter(m -> asking.namedHandler() || !m.protectedIdentity() || asking.glass() != null)
+            .filter(m -> events.held(List.of(m.id())).isEmpty())
             .filter(m -> m.duty() || consents.stands(m.id(), now));
     if (found.isEmpty()) {
       // One trail for what is missing and what is forbidden: the same steps for both.

@@ -46,15 +46,22 @@ public class MessageStore {
   private final AtRest atRest;
   private final Json json;
   private final ConsentStore consents;
+  private final EventStore events;
 
-  /** Where the rows are, how their codes are encrypted, and what they rest on. */
+  /** Where the rows are, how their codes are encrypted, what they rest on and belong to. */
   public MessageStore(
-      JdbcClient sql, JdbcTemplate batch, AtRest atRest, Json json, ConsentStore consents) {
+      JdbcClient sql,
+      JdbcTemplate batch,
+      AtRest atRest,
+      Json json,
+      ConsentStore consents,
+      EventStore events) {
     this.sql = sql;
     this.batch = batch;
     this.atRest = atRest;
     this.json = json;
     this.consents = consents;
+    this.events = events;
   }
 
   /**
@@ -238,6 +245,7 @@ public class MessageStore {
       sql.sql(statement).param(conversation.value()).update();
     }
     consents.forget(conversation);
+    events.forget(conversation);
   }
 
   private StoredMessage row(ResultSet row, int number) throws SQLException {

@@ -67,6 +67,8 @@ public class OverdueStore {
             select message_id from message m
             where type = ? and urgent = ? and recipient_unit = any(?) and accepted_at <= ?
               and in_reply_to is null and answered_at is null and state <> 'REFUSED' and %s
+              and not exists (select 1 from event_track t
+                where t.referral = m.message_id and (t.held or t.lifted_at > ?))
               and not exists (select 1 from overdue where message_id = m.message_id and step = ?)
               and not (? and exists
                 (select 1 from reminder where message_id = m.message_id and step = ?))
@@ -77,6 +79,7 @@ public class OverdueStore {
             span.type().toString(),
             span.urgent(),
             span.units().stream().map(UnitId::value).toArray(String[]::new),
+            MessageStore.time(accepted),
             MessageStore.time(accepted),
             step,
             unlessReminded,

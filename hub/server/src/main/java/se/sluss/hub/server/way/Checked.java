@@ -3,6 +3,7 @@ package se.sluss.hub.server.way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
@@ -36,17 +37,24 @@ public record Checked(Submission submission, String sha256, Unit sender, List<On
    * @param recipient as the directory has it
    * @param type as {@code config/types} has it
    * @param step that it takes in a referral's life, with all it says; null for a referral
+   * @param link to its event, of a referral that has one
    */
   public record Whole(
       Cover cover,
       SealedMessage message,
       Unit recipient,
       MessageType type,
-      @Nullable StepRecord step)
+      @Nullable StepRecord step,
+      @Nullable EventLink link)
       implements One {
     /** The same, taking this step. */
     Whole taking(StepRecord taken) {
-      return new Whole(cover, message, recipient, type, taken);
+      return new Whole(cover, message, recipient, type, taken, null);
+    }
+
+    /** The same, of this event. */
+    Whole linked(EventLink to) {
+      return new Whole(cover, message, recipient, type, null, to);
     }
   }
 

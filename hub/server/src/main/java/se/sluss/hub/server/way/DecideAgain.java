@@ -26,6 +26,7 @@ import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.hub.log.Actor;
 import se.sluss.hub.log.LogEvent;
 import se.sluss.hub.server.state.ConsentStore;
+import se.sluss.hub.server.state.EventStore;
 import se.sluss.hub.server.state.MessageStore;
 import se.sluss.hub.server.state.NewRows.NewDecision;
 import se.sluss.hub.server.state.StoredMessage;
@@ -41,6 +42,7 @@ public class DecideAgain {
 
   private final MessageStore store;
   private final ConsentStore consents;
+  private final EventStore events;
   private final SubmissionStore submissions;
   private final Directory directory;
   private final MessageTypes types;
@@ -53,6 +55,7 @@ public class DecideAgain {
   public DecideAgain(
       MessageStore store,
       ConsentStore consents,
+      EventStore events,
       SubmissionStore submissions,
       Directory directory,
       MessageTypes types,
@@ -62,6 +65,7 @@ public class DecideAgain {
       TellSenders tell) {
     this.store = store;
     this.consents = consents;
+    this.events = events;
     this.submissions = submissions;
     this.directory = directory;
     this.types = types;
@@ -82,6 +86,7 @@ public class DecideAgain {
     private final Map<MessageId, StoredMessage> messages;
     private final Map<MessageId, SealedMessage> sealed;
     private final Set<MessageId> withoutConsent;
+    private final Set<MessageId> held;
     private final List<NewDecision> decisions = new ArrayList<>();
     private final List<MessageId> released = new ArrayList<>();
     private final Replies replies = new Replies();
@@ -92,6 +97,7 @@ public class DecideAgain {
       messages = store.lock(ids);
       sealed = store.sealed(ids);
       withoutConsent = consents.without(ids, now);
+      held = events.held(ids);
     }
 
     /** The marks that follow a message, by today's decision; none for an answer. */
@@ -105,6 +111,9 @@ public class DecideAgain {
 
     /** Decides with today's facts; a no at release is a refusal that the sender is told. */
     boolean mayGo(MessageId id) {
+      if (held.contains(id)) {
+        return false; // it is queued again when its hold is lifted
+      }
       StoredMessage message = Objects.requireNonNull(messages.get(id));
       @Nullable SlCode stop = message.cover().takes() == null ? stop(message) : null;
       if (stop == null) {

@@ -63,6 +63,7 @@ public class DecideParts {
         whole.recipient(),
         whole.type(),
         Objects.requireNonNull(judgement.decision()),
-        null);
+        null,
+        whole.link());
   }
 }

@@ -52,6 +52,10 @@ public class DecideStep {
     StoredMessage asked = messages.find(Objects.requireNonNull(cover.inReplyTo())).orElseThrow();
     @Nullable MessageType askedType = types.type(asked.cover().type());
     @Nullable StepRule rule = askedType == null ? null : askedType.steps().get(step.step());
+    if (rule == null && step.step().ofVictimsSide()) {
+      // From who is not the victim's side: as if nothing were there.
+      return stays(cover, SlCode.NOT_FOUND, "/inReplyTo");
+    }
     if (rule == null) {
       return stays(cover, SlCode.WRONG_VALUE, cover.step() == null ? "/answer" : "/step");
     }
@@ -70,7 +74,8 @@ public class DecideStep {
             ? decide(rule, asked, sender, whole.recipient())
             : summary(Outcome.PERMIT);
     return mayGo(decision)
-        ? new Judged.Goes(cover, whole.message(), whole.recipient(), whole.type(), decision, step)
+        ? new Judged.Goes(
+            cover, whole.message(), whole.recipient(), whole.type(), decision, step, null)
         : new Judged.Kept(cover, whole.recipient(), decision, step);
   }
 

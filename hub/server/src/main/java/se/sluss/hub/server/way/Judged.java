@@ -3,6 +3,7 @@ package se.sluss.hub.server.way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
@@ -41,6 +42,7 @@ public record Judged(Submission submission, String sha256, Unit sender, List<One
    * @param type its type
    * @param decision what lets it go
    * @param step that it takes in a referral's life; null for a referral
+   * @param link to its event, of a referral that has one
    */
   public record Goes(
       Cover cover,
@@ -48,7 +50,8 @@ public record Judged(Submission submission, String sha256, Unit sender, List<One
       Unit recipient,
       MessageType type,
       DecisionSummary decision,
-      @Nullable StepRecord step)
+      @Nullable StepRecord step,
+      @Nullable EventLink link)
       implements One {}
 
   /**

@@ -46,6 +46,9 @@ public class RecordAcceptance {
   private final Trail trail;
   private final ActiveRules rules;
   private final TakeStep steps;
+  private final TakeContactStep contact;
+  private final JoinEvent events;
+  private final Misses misses;
   private final EndConsent ends;
 
   /** Where all of it is recorded, and the rules that must still be in force then. */
@@ -57,6 +60,9 @@ public class RecordAcceptance {
       Trail trail,
       ActiveRules rules,
       TakeStep steps,
+      TakeContactStep contact,
+      JoinEvent events,
+      Misses misses,
       EndConsent ends) {
     this.submissions = submissions;
     this.messages = messages;
@@ -65,6 +71,9 @@ public class RecordAcceptance {
     this.trail = trail;
     this.rules = rules;
     this.steps = steps;
+    this.contact = contact;
+    this.events = events;
+    this.misses = misses;
     this.ends = ends;
   }
 
@@ -72,10 +81,16 @@ public class RecordAcceptance {
   Set<MessageId> locks(Judged judged) {
     Set<MessageId> rows = new HashSet<>();
     for (Judged.One one : judged.messages()) {
+      if (one instanceof Judged.Goes goes) {
+        rows.addAll(events.locks(goes));
+      }
       @Nullable MessageId asked = one.cover().inReplyTo();
       @Nullable ReferralStep step = one.cover().takes();
       if (asked != null) {
         rows.add(asked);
+        if (step != null) {
+          rows.addAll(contact.locks(asked, step));
+        }
         if (step != null && step.withdrawsConsent()) {
           rows.addAll(consents.alongside(asked));
         }
@@ -103,6 +118,7 @@ public class RecordAcceptance {
           before != null || urgent(judged),
           before == null ? all.take(judged) : repeat(judged, before, now));
     }
+    all.joined.flush(now);
     submissions.insert(all.rows.submissions(), now);
     messages.insert(all.rows.messages(), now);
     submissions.insertDecisions("ACCEPTANCE", all.rows.decisions(), now);
@@ -143,6 +159,7 @@ public class RecordAcceptance {
     private final Map<SubmissionStore.Key, SubmissionStore.Answered> answered;
     private final Map<MessageId, Known> known;
     private final ConsentClaims claims;
+    private final JoinEvent.Batch joined;
     private final NewRows rows = new NewRows();
 
     Batch(List<Judged> batch, Locked locked, Replies replies, Instant now) {
@@ -158,6 +175,7 @@ public class RecordAcceptance {
                       .flatMap(judged -> judged.messages().stream())
                       .map(one -> one.cover().messageId())
                       .toList()));
+      joined = events.batch(batch);
       claims =
           new ConsentClaims(
               consents,
@@ -206,6 +224,10 @@ public class RecordAcceptance {
         return stay(new Judged.Stays(cover, SlCode.CONSENT_MISMATCH, "/ground/record", null, null));
       }
       if (before == null) {
+        Judged.@Nullable Stays strange = events.refuses(goes);
+        if (strange != null) {
+          return stay(strange);
+        }
         boolean unheard = goes.step() != null && steps.isOfTheUnheard(goes.step(), asked(cover));
         @Nullable Result outOfTurn = goes.step() == null ? null : advance(cover, goes.step(), true);
         if (outOfTurn != null) {
@@ -213,7 +235,9 @@ public class RecordAcceptance {
         }
         known.put(cover.messageId(), new Known(cover.sender().unit(), hash));
         accept(judged, goes);
-        if (!unheard) {
+        boolean waits =
+            goes.step() == null && joined.join(judged.submission().id(), goes, replies, now);
+        if (!unheard && !waits) {
           rows.delivery(cover);
         }
       }
@@ -247,10 +271,18 @@ public class RecordAcceptance {
      */
     private @Nullable Result advance(Cover cover, StepRecord step, boolean told) {
       StoredMessage referral = asked(cover);
+      if (misses.mustWait(cover.sender().unit(), step.step(), now)) {
+        return stay(new Judged.Stays(cover, SlCode.BUSY, null, null, null));
+      }
       if (!referral.life().allows(step.step())) {
         return outOfTurn(cover, referral, step.step().side());
       }
+      Judged.@Nullable Stays stopped = contact.refuses(referral, cover, step);
+      if (stopped != null) {
+        return stay(stopped);
+      }
       locked.changed(steps.take(referral, cover, step, told, now));
+      contact.follow(referral, step, replies, now);
       if (step.step().withdrawsConsent()) {
         ends.withReferral(referral, step, locked, replies, now);
       }
@@ -280,7 +312,8 @@ public class RecordAcceptance {
       return stay(new Judged.Stays(cover, code, "/messageId", null, null));
     }
 
-    private Result stay(Judged.Stays stays) {
+    private Result stay(Judged.Stays asked) {
+      Judged.Stays stays = misses.told(asked, now);
       Cover cover = stays.cover();
       trail.stopped(cover, stays.code(), stays.decision());
       if (stays.decision() != null) {

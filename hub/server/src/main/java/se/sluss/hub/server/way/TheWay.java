@@ -143,6 +143,14 @@ public class TheWay {
         .nullChannel();
   }
 
+  /** The clock of contact that is stopped. */
+  @Bean
+  IntegrationFlow stoppedContact(WatchContact contact) {
+    return IntegrationFlow.fromSupplier(
+            contact::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
+        .nullChannel();
+  }
+
   /** The clock of what has been accepted. */
   @Bean
   IntegrationFlow overdue(WatchDeadlines deadlines) {

@@ -72,6 +72,13 @@ public class Trail {
         .message(cover.messageId().toString());
   }
 
+  /** A leaf about a cover, by the hub itself; of whom it came it says nothing. */
+  LogDetail ofHub(LogEvent event, Cover cover) {
+    return LogDetail.of(
+            event, clock.instant(), cover.conversationId().toString(), Actor.hub("contact"))
+        .message(cover.messageId().toString());
+  }
+
   /** A leaf about a stored message, by whoever acts. */
   public LogDetail of(LogEvent event, StoredMessage message, Actor actor) {
     return LogDetail.of(event, clock.instant(), message.conversation().toString(), actor)

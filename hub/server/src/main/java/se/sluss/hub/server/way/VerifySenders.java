@@ -51,6 +51,7 @@ public class VerifySenders {
   private final PartSchemas schemas;
   private final MessageStore messages;
   private final VerifyStep steps;
+  private final VerifyLink links;
   private final Limits limits;
   private final Clock clock;
 
@@ -63,6 +64,7 @@ public class VerifySenders {
       PartSchemas schemas,
       MessageStore messages,
       VerifyStep steps,
+      VerifyLink links,
       Limits limits,
       Clock clock) {
     this.verifier = verifier;
@@ -72,6 +74,7 @@ public class VerifySenders {
     this.schemas = schemas;
     this.messages = messages;
     this.steps = steps;
+    this.links = links;
     this.limits = limits;
     this.clock = clock;
   }
@@ -156,7 +159,8 @@ public class VerifySenders {
     if (cover.takes() != null && !isOfItsOwn(cover)) {
       return faulty(cover, SlCode.NOT_FOUND, "/inReplyTo");
     }
-    return steps.verify(new Checked.Whole(cover, message, recipient, type, null));
+    Checked.Whole whole = new Checked.Whole(cover, message, recipient, type, null, null);
+    return cover.takes() == null ? links.verify(whole) : steps.verify(whole);
   }
 
   private @Nullable SlCode checkParts(Cover cover, SealedMessage message, MessageType type) {

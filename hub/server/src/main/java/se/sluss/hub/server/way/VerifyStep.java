@@ -33,14 +33,12 @@ public class VerifyStep {
     this.clock = clock;
   }
 
-  /** The message with its step, or why not; one that takes no step is returned as it is. */
+  /** The message with its step, or why not. */
   Checked.One verify(Checked.Whole whole) {
     Cover cover = whole.cover();
     @Nullable Bytes signed = whole.message().record();
     if (cover.step() == null) {
-      return signed != null
-          ? faulty(cover, SlCode.WRONG_VALUE, "")
-          : cover.answer() == null ? whole : older(whole);
+      return signed != null ? faulty(cover, SlCode.WRONG_VALUE, "") : older(whole);
     }
     if (signed == null) {
       return faulty(cover, SlCode.MISSING_FIELD, "");

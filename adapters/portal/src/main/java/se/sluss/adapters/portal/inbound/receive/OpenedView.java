@@ -61,6 +61,9 @@ public record OpenedView(
       String kind = part.header().schema().name();
       switch (part) {
         case Opened.Part.Wish wish -> parts.add(new PartView(kind, facts.of(wish.wish())));
+        case Opened.Part.Notice notice -> parts.add(new PartView(kind, facts.of(notice.notice())));
+        case Opened.Part.Treatment treatment ->
+            parts.add(new PartView(kind, facts.of(treatment.referral())));
         case Opened.Part.Concern concern -> {
           parts.add(new PartView(kind, facts.of(concern.report())));
           child = true;

@@ -70,7 +70,7 @@ public final class Readable {
     }
     for (HandedOver.Part part : handed.parts()) {
       TypeVersion schema = part.header().schema();
-      Object content = Objects.requireNonNull(part.wish() == null ? part.concern() : part.wish());
+      Object content = Objects.requireNonNull(part.content());
       text.append("\n## ").append(words.getString("part." + schema.name())).append('\n');
       object(text, schema.name(), json.mapper().valueToTree(content), 3);
     }

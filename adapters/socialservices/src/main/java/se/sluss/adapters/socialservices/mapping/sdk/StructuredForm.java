@@ -48,7 +48,7 @@ public final class StructuredForm {
       Structured read = json.read(text.getBytes(UTF_8), Structured.class);
       if (read instanceof Structured.Message(HandedOver handed)) {
         for (HandedOver.Part part : handed.parts()) {
-          Object content = part.wish() == null ? part.concern() : part.wish();
+          Object content = part.content();
           if (content == null) {
             throw new RefusedException(new Fault(SlCode.MISSING_FIELD, "/message/parts"));
           }

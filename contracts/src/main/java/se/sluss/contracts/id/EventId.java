@@ -1,0 +1,33 @@
+package se.sluss.contracts.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/**
+ * An event, as its sender names it to the hub alone: all that follows from it, whoever gets it. No
+ * recipient ever sees it.
+ */
+public record EventId(UUID value) implements Comparable<EventId> {
+  /** Refuses a UUID that is not of version 7 (RFC 9562). */
+  public EventId {
+    Uuid7.require(value);
+  }
+
+  /** Parses the canonical text form; {@link IllegalArgumentException} when it is not one. */
+  @JsonCreator
+  public static EventId of(String text) {
+    return new EventId(Uuid7.parse(text));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+
+  @Override
+  public int compareTo(EventId other) {
+    return value.compareTo(other.value);
+  }
+}
