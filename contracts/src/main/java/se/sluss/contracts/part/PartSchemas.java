@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
 public final class PartSchemas {
   /** Every schema there is. */
   private static final List<String> ALL =
-      List.of("concern-report/1", "igor-wish/1", "treatment-referral/1", "victim-notice/1");
+      List.of(
+          "concern-report/1",
+          "igor-wish/1",
+          "release-notice/1",
+          "treatment-referral/1",
+          "victim-notice/1");
 
   /** Most bytes of a part's content: the longest narrative, every character escaped, and more. */
   public static final int MOST_BYTES = 128 * 1024;

@@ -37,6 +37,8 @@ import se.sluss.contracts.referral.ReferralStep;
  *     checked
  * @param hold whether it waits unreleased while contact is stopped: for who has no business with
  *     the person before it is clear
+ * @param victimFirst whether it waits unreleased until the victim's side has in hand all that it is
+ *     sent of the event
  * @param custodyConsentProvisional whether a consent given while deprived of liberty must be
  *     confirmed outside custody
  * @param onCallWhenStuck whether the sender is shown the on-call telephone number at once when it
@@ -59,6 +61,7 @@ public record MessageType(
     Map<ReferralStep, StepRule> steps,
     boolean bookingLock,
     boolean hold,
+    boolean victimFirst,
     boolean custodyConsentProvisional,
     boolean onCallWhenStuck,
     Duration staleAfter) {
@@ -75,8 +78,11 @@ public record MessageType(
     if (!urgencies.contains(urgency)) {
       throw new IllegalArgumentException("its usual urgency is not among those it may take");
     }
-    if (hold && grounds.containsKey(GroundKind.DUTY)) {
+    if ((hold || victimFirst) && grounds.containsKey(GroundKind.DUTY)) {
       throw new IllegalArgumentException("a duty is never parked");
+    }
+    if (hold && victimFirst) {
+      throw new IllegalArgumentException("it would wait for two things");
     }
     if (staleAfter.isNegative() || staleAfter.isZero()) {
       throw new IllegalArgumentException("it would be stale at once");

@@ -32,6 +32,7 @@ class PartSchemasTest {
   private static final TypeVersion CONCERN = TypeVersion.of("concern-report/1");
   private static final TypeVersion NOTICE = TypeVersion.of("victim-notice/1");
   private static final TypeVersion ONWARD = TypeVersion.of("treatment-referral/1");
+  private static final TypeVersion RELEASE = TypeVersion.of("release-notice/1");
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
 
   private final PartSchemas schemas = new PartSchemas(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -101,7 +102,7 @@ class PartSchemasTest {
 
   @Test
   void aSchemaImpliesCategoriesKindsAndRegime() {
-    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD));
+    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE));
     assertThat(schemas.implied(WISH))
         .isEqualTo(
             new Implied(
@@ -174,6 +175,25 @@ class PartSchemasTest {
     assertThatThrownBy(() -> schemas.validate(ONWARD, without.toString().getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             SchemaException.class, e -> assertThat(e.code()).isEqualTo(SlCode.MISSING_FIELD));
+  }
+
+  @Test
+  void aReleaseMayBeStillToComeAndSaysNoPlace() throws Exception {
+    ReleaseNotice release =
+        new ReleaseNotice(
+            "Tolvan Tolvansson",
+            null,
+            ReleaseNotice.From.DETAINED,
+            NOW.plusSeconds(3600),
+            ReleaseNotice.ContactBan.YES,
+            NOW,
+            OfficerId.of("p-17"));
+    schemas.validate(RELEASE, json.write(release));
+    ObjectNode placed = (ObjectNode) json.mapper().readTree(json.write(release));
+    placed.put("place", "Hemliga gatan 1");
+    assertThatThrownBy(() -> schemas.validate(RELEASE, placed.toString().getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            SchemaException.class, e -> assertThat(e.code()).isEqualTo(SlCode.UNKNOWN_FIELD));
   }
 
   private static SortedSet<String> sorted(String... words) {

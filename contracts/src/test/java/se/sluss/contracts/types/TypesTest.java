@@ -50,7 +50,7 @@ class TypesTest {
   }
 
   @Test
-  void thereAreSixTypes() throws IOException, ConfigException {
+  void thereAreEightTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
         .containsExactly(
@@ -58,6 +58,8 @@ class TypesTest {
             "answer/2",
             "concern-report/1",
             "igor-wish/1",
+            "release-notice/1",
+            "release-warning/1",
             "treatment-referral/1",
             "victim-notice/1");
   }
@@ -174,6 +176,18 @@ class TypesTest {
     assertThat(type(config, "victim-notice").meetsPerpetrator()).isFalse();
     String wish = "hold: false";
     refused(config.replace(CONCERN, wish, "hold: true"), CONCERN);
+  }
+
+  @Test
+  void aReleaseGoesToTheVictimsSideFirst() throws IOException, ConfigException {
+    EditedConfig config = new EditedConfig(folder);
+    MessageType notice = type(config, "release-notice");
+    MessageType warning = type(config, "release-warning");
+    assertThat(notice.victimFirst()).isTrue();
+    assertThat(notice.to()).isEqualTo(UnitFunction.AUTHORITY_VIOLENCE);
+    assertThat(warning.victimFirst()).isFalse();
+    assertThat(warning.to()).isEqualTo(UnitFunction.VICTIM_SUPPORT);
+    assertThat(warning.schema()).isEqualTo(notice.schema());
   }
 
   @Test

@@ -90,6 +90,7 @@ class ReservedTest {
     steps: {}
     bookingLock: false
     hold: false
+    victimFirst: false
     custodyConsentProvisional: false
     onCallWhenStuck: false
     staleAfter: PT24H

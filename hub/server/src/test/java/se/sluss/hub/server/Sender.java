@@ -271,6 +271,34 @@ final class Sender {
         safety);
   }
 
+  /** A release, as a responsible officer has weighed that it is to be told. */
+  Made release(TypeVersion type, String recipient, EventId event) throws SealException {
+    return linked(
+        make(
+            recipient,
+            type,
+            TypeVersion.of("release-notice/1"),
+            "PREVENT_CRIME",
+            Urgency.URGENT,
+            new Ground.Weighing(
+                false,
+                attest(
+                    AttesterRole.RESPONSIBLE_OFFICER,
+                    "O-MEN",
+                    "O-SKYDD",
+                    "CHECK-18-1",
+                    "BDL-2-22",
+                    "CRIME_NEED")),
+            handle(),
+            "PERPETRATOR_ADULT",
+            List.of("RELEASE_DATE"),
+            List.of("CRIME_NEED"),
+            UnaryOperator.identity()),
+        event,
+        null,
+        null);
+  }
+
   EventId event() {
     return new EventId(ids.next());
   }

@@ -8,6 +8,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
 
@@ -52,6 +53,15 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
       @Override
       public String toString() {
         return "Notice[" + header.id() + "]";
+      }
+    }
+
+    /** That he has been, or will be, released. */
+    record Release(PartHeader header, ReleaseNotice release) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Release[" + header.id() + "]";
       }
     }
 

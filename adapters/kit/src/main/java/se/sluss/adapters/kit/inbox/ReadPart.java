@@ -7,6 +7,7 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.SchemaException;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -50,6 +51,8 @@ public final class ReadPart {
             new Opened.Part.Concern(header, json.read(text, ConcernReport.class));
         case "victim-notice/1" ->
             new Opened.Part.Notice(header, json.read(text, VictimNotice.class));
+        case "release-notice/1" ->
+            new Opened.Part.Release(header, json.read(text, ReleaseNotice.class));
         case "treatment-referral/1" ->
             new Opened.Part.Treatment(header, json.read(text, TreatmentReferral.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);

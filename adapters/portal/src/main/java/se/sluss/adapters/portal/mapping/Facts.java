@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
 
@@ -75,6 +76,18 @@ public final class Facts {
     lines.add("fact.askedAlone", yesNo(notice.askedAlone()));
     lines.maybe("fact.personalNumber", notice.personalNumber(), Facts::number);
     lines.add("fact.recordedAt", words.at(notice.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** That he has been, or will be, released. */
+  public List<Fact> of(ReleaseNotice release) {
+    Lines lines = new Lines();
+    lines.add("fact.name", release.name());
+    lines.add("fact.releasedAt", words.at(release.releasedAt(), locale));
+    lines.add("fact.releasedFrom", words.text("stage." + release.from().name(), locale));
+    lines.add("fact.contactBan", words.text("contactBan." + release.contactBan().name(), locale));
+    lines.maybe("fact.personalNumber", release.personalNumber(), Facts::number);
+    lines.add("fact.recordedAt", words.at(release.recordedAt(), locale));
     return lines.found;
   }
 

@@ -9,6 +9,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
 
@@ -35,13 +36,15 @@ public record HandedOver(
    * @param concern of schema concern-report/1
    * @param notice of schema victim-notice/1
    * @param treatment of schema treatment-referral/1
+   * @param release of schema release-notice/1
    */
   public record Part(
       PartHeader header,
       @JsonProperty("igor-wish") @Nullable IgorWish wish,
       @JsonProperty("concern-report") @Nullable ConcernReport concern,
       @JsonProperty("victim-notice") @Nullable VictimNotice notice,
-      @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment) {
+      @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment,
+      @JsonProperty("release-notice") @Nullable ReleaseNotice release) {
     /** What it says, of whichever schema; null for one that says nothing. */
     public @Nullable Object content() {
       return wish != null ? wish : concern != null ? concern : notice != null ? notice : treatment;
@@ -65,13 +68,15 @@ public record HandedOver(
 
   private static Part part(Opened.Part part) {
     return switch (part) {
-      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null, null, null);
+      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null, null, null, null);
       case Opened.Part.Concern concern ->
-          new Part(concern.header(), null, concern.report(), null, null);
+          new Part(concern.header(), null, concern.report(), null, null, null);
       case Opened.Part.Notice notice ->
-          new Part(notice.header(), null, null, notice.notice(), null);
+          new Part(notice.header(), null, null, notice.notice(), null, null);
       case Opened.Part.Treatment treatment ->
-          new Part(treatment.header(), null, null, null, treatment.referral());
+          new Part(treatment.header(), null, null, null, treatment.referral(), null);
+      case Opened.Part.Release release ->
+          new Part(release.header(), null, null, null, null, release.release());
     };
   }
 

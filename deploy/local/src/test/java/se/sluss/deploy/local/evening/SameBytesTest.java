@@ -173,6 +173,7 @@ class SameBytesTest {
                 case Opened.Part.Concern concern -> concern.report();
                 case Opened.Part.Notice notice -> notice.notice();
                 case Opened.Part.Treatment treatment -> treatment.referral();
+                case Opened.Part.Release release -> release.release();
               });
         }
         texts.put("parts", text(parts));

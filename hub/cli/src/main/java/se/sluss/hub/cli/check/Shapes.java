@@ -15,6 +15,7 @@ import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
 import se.sluss.contracts.problem.SlCode;
@@ -48,6 +49,7 @@ final class Shapes {
     all.add(part("concern-report/1", ConcernReport.class, parts));
     all.add(part("victim-notice/1", VictimNotice.class, parts));
     all.add(part("treatment-referral/1", TreatmentReferral.class, parts));
+    all.add(part("release-notice/1", ReleaseNotice.class, parts));
     all.add(union("uplink", Uplink.class));
     all.add(union("downlink", Downlink.class));
     all.add(record("submission", Submission.class, SEALED));

@@ -160,6 +160,14 @@ public class EventStore {
         .update();
   }
 
+  /** Some of what waits unreleased. */
+  public List<MessageId> held(int most) {
+    return sql.sql("select referral from event_track where held order by referral limit ?")
+        .param(most)
+        .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** Which of these wait unreleased. Their rows must be locked. */
   public Set<MessageId> held(Collection<MessageId> referrals) {
     return referrals.isEmpty()
@@ -169,6 +177,18 @@ public class EventStore {
                 .param(MessageStore.texts(referrals))
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
                 .list());
+  }
+
+  /** What waits unreleased in the events of those of these that are for the victim's side. */
+  public List<MessageId> heldBeside(Collection<MessageId> referrals) {
+    return referrals.isEmpty()
+        ? List.of()
+        : sql.sql(
+                "select distinct w.referral from event_track t join event_track w using (event_id)"
+                    + " where t.referral = any(?::uuid[]) and t.side = 'VICTIM' and w.held")
+            .param(MessageStore.texts(referrals))
+            .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+            .list();
   }
 
   /** Forgets the referrals of a conversation, and the stop of an event that nothing is left of. */

@@ -157,8 +157,13 @@ public class ContactStops {
   }
 
   private boolean waitsWhileStopped(StoredMessage message) {
+    return isOnward(message) && message.openedAt() == null;
+  }
+
+  /** What is held for another reason than the stop goes when that is over. */
+  private boolean isOnward(StoredMessage message) {
     @Nullable MessageType type = types.type(message.cover().type());
-    return type != null && type.hold() && message.openedAt() == null;
+    return type != null && type.hold();
   }
 
   /**
@@ -171,7 +176,9 @@ public class ContactStops {
     contacts.clear(event, now);
     for (Track track : events.in(event)) {
       if (track.side() == Side.PERPETRATOR) {
-        messages.find(track.referral()).ifPresent(m -> clear(m, track.held(), by, replies, now));
+        messages
+            .find(track.referral())
+            .ifPresent(m -> clear(m, track.held() && isOnward(m), by, replies, now));
       }
     }
   }

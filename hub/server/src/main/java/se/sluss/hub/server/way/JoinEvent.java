@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class JoinEvent {
   private final ContactStore contacts;
   private final MessageStore messages;
   private final ContactStops stops;
+  private final VictimFirst first;
   private final Trail trail;
 
   /** The events and their stops. */
@@ -48,11 +50,13 @@ public class JoinEvent {
       ContactStore contacts,
       MessageStore messages,
       ContactStops stops,
+      VictimFirst first,
       Trail trail) {
     this.events = events;
     this.contacts = contacts;
     this.messages = messages;
     this.stops = stops;
+    this.first = first;
     this.trail = trail;
   }
 
@@ -98,6 +102,7 @@ public class JoinEvent {
     private final Set<UUID> fresh = new HashSet<>();
     private final List<NewTrack> tracks = new ArrayList<>();
     private final Set<UUID> stopped = new HashSet<>();
+    private final List<Judged.Goes> victimFirst = new ArrayList<>();
 
     private Batch(Map<ConversationId, UUID> known) {
       this.known = new HashMap<>(known);
@@ -117,6 +122,9 @@ public class JoinEvent {
       if (there == null) {
         fresh.add(event);
       }
+      if (goes.type().victimFirst()) {
+        victimFirst.add(goes);
+      }
       Track track = new Track(cover.messageId(), event, side(goes), null, false);
       if (!fresh.contains(event) || goes.type().hold()) {
         flush(now);
@@ -128,6 +136,23 @@ public class JoinEvent {
         stops.locked(trail.ofHub(LogEvent.BOOKING_LOCKED, cover));
       }
       return false;
+    }
+
+    /**
+     * Once all of the batch is there: whatever order it came in, the victim's side is first.
+     *
+     * @return what waits unreleased for it
+     */
+    Set<MessageId> settle(Instant now) {
+      flush(now);
+      Set<MessageId> waiting = new HashSet<>();
+      for (Judged.Goes goes : victimFirst) {
+        if (first.waits(Objects.requireNonNull(known.get(goes.cover().conversationId())))) {
+          stops.held(goes.cover().messageId(), trail.ofHub(LogEvent.HELD, goes.cover()));
+          waiting.add(goes.cover().messageId());
+        }
+      }
+      return waiting;
     }
 
     /** Writes what is new. */

@@ -118,7 +118,8 @@ public class RecordAcceptance {
           before != null || urgent(judged),
           before == null ? all.take(judged) : repeat(judged, before, now));
     }
-    all.joined.flush(now);
+    Set<MessageId> waiting = all.joined.settle(now);
+    all.rows.deliveries().removeIf(delivery -> waiting.contains(delivery.message()));
     submissions.insert(all.rows.submissions(), now);
     messages.insert(all.rows.messages(), now);
     submissions.insertDecisions("ACCEPTANCE", all.rows.decisions(), now);

@@ -63,7 +63,7 @@ public class RecordBatch {
         }
         case Believed.Report one -> {
           reports.add(one);
-          rows.addAll(RecordEvidence.locks(one));
+          rows.addAll(evidence.locks(one));
         }
         case Arrived.Unbelieved one -> unbelieved.add(one);
       }

@@ -2,8 +2,10 @@ package se.sluss.hub.server.way;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.sluss.contracts.directory.Unit;
@@ -26,18 +28,23 @@ import se.sluss.hub.server.state.StoredMessage.State;
 public class RecordEvidence {
   private final MessageStore messages;
   private final Outbox outbox;
+  private final VictimFirst first;
   private final Trail trail;
 
   /** What is needed to change state. */
-  public RecordEvidence(MessageStore messages, Outbox outbox, Trail trail) {
+  public RecordEvidence(MessageStore messages, Outbox outbox, VictimFirst first, Trail trail) {
     this.messages = messages;
     this.outbox = outbox;
+    this.first = first;
     this.trail = trail;
   }
 
   /** Which messages' rows it needs locked. */
-  static List<MessageId> locks(Believed.Report report) {
-    return report.evidence().items().stream().map(Evidence.Item::message).toList();
+  Set<MessageId> locks(Believed.Report report) {
+    List<MessageId> told = report.evidence().items().stream().map(Evidence.Item::message).toList();
+    Set<MessageId> rows = new HashSet<>(told);
+    rows.addAll(first.locks(told));
+    return rows;
   }
 
   /** Records, in the caller's transaction, and gathers what senders are to be told. */
@@ -72,6 +79,7 @@ public class RecordEvidence {
     }
     outbox.removeDeliveries(settled);
     messages.setTaken(taken, now);
+    first.after(settled, now);
   }
 
   private void take(

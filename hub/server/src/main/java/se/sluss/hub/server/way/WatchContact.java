@@ -38,6 +38,7 @@ public class WatchContact {
   private final ContactStore contacts;
   private final EventStore events;
   private final MessageStore messages;
+  private final VictimFirst first;
   private final TellSenders tell;
   private final Trail trail;
   private final Limit limit;
@@ -48,6 +49,7 @@ public class WatchContact {
       ContactStore contacts,
       EventStore events,
       MessageStore messages,
+      VictimFirst first,
       TellSenders tell,
       Trail trail,
       Deadlines deadlines,
@@ -55,6 +57,7 @@ public class WatchContact {
     this.contacts = contacts;
     this.events = events;
     this.messages = messages;
+    this.first = first;
     this.tell = tell;
     this.trail = trail;
     this.limit = deadlines.clearance();
@@ -72,6 +75,7 @@ public class WatchContact {
       return null;
     }
     Instant now = clock.instant();
+    first.look(now);
     Replies replies = new Replies();
     List<UUID> seen = new ArrayList<>();
     for (UUID event : contacts.late(now.minus(limit.fail()))) {

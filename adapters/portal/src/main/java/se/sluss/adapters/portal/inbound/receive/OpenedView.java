@@ -62,6 +62,8 @@ public record OpenedView(
       switch (part) {
         case Opened.Part.Wish wish -> parts.add(new PartView(kind, facts.of(wish.wish())));
         case Opened.Part.Notice notice -> parts.add(new PartView(kind, facts.of(notice.notice())));
+        case Opened.Part.Release release ->
+            parts.add(new PartView(kind, facts.of(release.release())));
         case Opened.Part.Treatment treatment ->
             parts.add(new PartView(kind, facts.of(treatment.referral())));
         case Opened.Part.Concern concern -> {

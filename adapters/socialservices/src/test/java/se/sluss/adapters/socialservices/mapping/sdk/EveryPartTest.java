@@ -53,6 +53,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
 import se.sluss.contracts.problem.SlCode;
@@ -124,12 +125,19 @@ class EveryPartTest {
          "byTelephone": false},
        "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "h-17"}
       """;
+  private static final String RELEASE =
+      """
+      {"name": "Tolvan Tolvansson", "personalNumber": "191212121212", "from": "DETAINED",
+       "releasedAt": "2026-05-05T07:00:00Z", "contactBan": "YES",
+       "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "p-17"}
+      """;
   private static final Map<String, String> SAMPLES =
       Map.of(
           "igor-wish/1", WISH,
           "concern-report/1", CONCERN,
           "victim-notice/1", NOTICE,
-          "treatment-referral/1", TREATMENT);
+          "treatment-referral/1", TREATMENT,
+          "release-notice/1", RELEASE);
 
   static Set<String> samples() {
     return SAMPLES.keySet();
@@ -398,16 +406,20 @@ class EveryPartTest {
         List.of(
             switch (TypeVersion.of(schema).name()) {
               case "igor-wish" ->
-                  new HandedOver.Part(header, json.read(bytes, IgorWish.class), null, null, null);
+                  new HandedOver.Part(
+                      header, json.read(bytes, IgorWish.class), null, null, null, null);
               case "concern-report" ->
                   new HandedOver.Part(
-                      header, null, json.read(bytes, ConcernReport.class), null, null);
+                      header, null, json.read(bytes, ConcernReport.class), null, null, null);
               case "victim-notice" ->
                   new HandedOver.Part(
-                      header, null, null, json.read(bytes, VictimNotice.class), null);
+                      header, null, null, json.read(bytes, VictimNotice.class), null, null);
+              case "treatment-referral" ->
+                  new HandedOver.Part(
+                      header, null, null, null, json.read(bytes, TreatmentReferral.class), null);
               default ->
                   new HandedOver.Part(
-                      header, null, null, null, json.read(bytes, TreatmentReferral.class));
+                      header, null, null, null, null, json.read(bytes, ReleaseNotice.class));
             }),
         false,
         new TreeSet<>(List.of("LABEL-40-7g")));
