@@ -362,7 +362,15 @@ class DirectoryTest {
   @Test
   void aUnitTakesTheSchemaOfWhatIsSentToIt() {
     assertThat(unit("0127.authority-violence").accepts())
-        .containsExactly(new TypeVersion("answer", 2), new TypeVersion("igor-wish", 1));
+        .containsExactly(
+            new TypeVersion("answer", 2),
+            new TypeVersion("igor-wish", 1),
+            new TypeVersion("release-notice", 1));
+    assertThat(unit("0127.victim-support").accepts())
+        .containsExactly(
+            new TypeVersion("answer", 2),
+            new TypeVersion("release-warning", 1),
+            new TypeVersion("victim-notice", 1));
     assertThat(unit("0127.child-and-family").accepts())
         .containsExactly(new TypeVersion("answer", 2), new TypeVersion("concern-report", 1));
     assertThat(unit("polisen-stockholm").accepts())

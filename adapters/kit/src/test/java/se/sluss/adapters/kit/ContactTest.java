@@ -1,5 +1,11 @@
 package se.sluss.adapters.kit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.event.Events;
+import se.sluss.adapters.kit.inbox.HeldEvents;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
@@ -201,6 +208,35 @@ class ContactTest {
         World.EVENING,
         SafetyAttestation.How.ASSESSED_BY_VICTIMS_SIDE,
         new TreeSet<>(List.of("ALONE")));
+  }
+
+  @Test
+  void whoHasTwoNoticesInHandSaysThatTheyAreOfOneEvent() throws Exception {
+    MessageId one = wish("contact-0002");
+    MessageId other = wish("contact-0003");
+    Viewer handler = viewer(VIOLENCE, "handler");
+    HeldEvents events = portal.getBean(HeldEvents.class);
+    world
+        .hub()
+        .http()
+        .stubFor(
+            post(urlPathEqualTo("/api/referrals/" + one + "/same-event"))
+                .willReturn(okJson("{\"at\":\"2026-05-04T18:00:00Z\"}")));
+    inbox.claim(one, handler);
+    assertThatThrownBy(() -> events.join(one, other, handler))
+        .as("only what is in hand")
+        .isInstanceOf(RefusedException.class);
+    inbox.claim(other, handler);
+    assertThat(events.join(one, other, handler)).isEqualTo("2026-05-04T18:00:00Z");
+    world
+        .hub()
+        .http()
+        .verify(
+            1,
+            postRequestedFor(urlPathEqualTo("/api/referrals/" + one + "/same-event"))
+                .withRequestBody(matchingJsonPath("$.unit", equalTo(VIOLENCE.value())))
+                .withRequestBody(matchingJsonPath("$.officer", equalTo("h-1")))
+                .withRequestBody(matchingJsonPath("$.other", equalTo(other.toString()))));
   }
 
   /** Who may book is what the last word says; the same word may come again at another time. */

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
+import se.sluss.contracts.wire.SameEvent;
+import se.sluss.contracts.wire.SameEventNoted;
 
 /** Answers "may I?" with no, and nothing else. */
 final class FakeHub implements HubApi {
@@ -64,6 +66,11 @@ final class FakeHub implements HubApi {
 
   @Override
   public ConsentChanged change(String consent, ConsentChange change) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SameEventNoted join(String message, SameEvent same) {
     throw new UnsupportedOperationException();
   }
 

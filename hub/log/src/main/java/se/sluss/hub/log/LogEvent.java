@@ -55,6 +55,8 @@ public enum LogEvent {
   STEP_TAKEN(215),
   /** The unit was reminded of what waits with it. */
   REMINDED(216),
+  /** The unit that holds two referrals says that they are of one event. */
+  EVENTS_JOINED(217),
 
   /** A permit to open was given. */
   PERMIT_GIVEN(300),
@@ -84,6 +86,8 @@ public enum LogEvent {
   CONSENT_CONFIRMED(321),
   /** A change of a consent was refused. */
   CONSENT_REFUSED(322),
+  /** That two referrals are of one event was refused. */
+  JOINING_REFUSED(323),
 
   /** The active ruleset changed. */
   RULES_CHANGED(400),

@@ -19,6 +19,8 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.GlassReason;
+import se.sluss.contracts.wire.SameEvent;
+import se.sluss.contracts.wire.SameEventNoted;
 
 /** The hub's HTTP interface as an adapter uses it. Errors are RFC 9457 problems. */
 @HttpExchange(accept = "application/json", contentType = "application/json")
@@ -46,6 +48,10 @@ public interface HubApi {
   /** Takes a consent back, says that it never was one, or confirms it outside custody. */
   @PostExchange("/api/consents/{consent}")
   ConsentChanged change(@PathVariable String consent, @RequestBody ConsentChange change);
+
+  /** Says that two referrals are of one event. */
+  @PostExchange("/api/referrals/{message}/same-event")
+  SameEventNoted join(@PathVariable String message, @RequestBody SameEvent same);
 
   /** The unit's own side of a message's way. */
   @GetExchange("/api/referrals/{message}/trail")

@@ -21,6 +21,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.ConsentChange;
+import se.sluss.contracts.wire.SameEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,16 @@ public final class HubDoor implements Trail {
    */
   public Instant change(ConsentId consent, ConsentChange change) throws RefusedException {
     return told(call(() -> hub.change(consent.toString(), change))).at();
+  }
+
+  /**
+   * Says that two referrals are of one event.
+   *
+   * @return when it was noted
+   * @throws RefusedException NOT_FOUND for what is not ours to say; HUB_UNREACHABLE
+   */
+  public Instant join(MessageId message, SameEvent same) throws RefusedException {
+    return told(call(() -> hub.join(message.toString(), same))).at();
   }
 
   @Override

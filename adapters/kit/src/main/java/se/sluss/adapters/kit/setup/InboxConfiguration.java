@@ -16,6 +16,7 @@ import se.sluss.adapters.kit.inbox.BrokenGlasses;
 import se.sluss.adapters.kit.inbox.ClaimedInbox;
 import se.sluss.adapters.kit.inbox.Handlers;
 import se.sluss.adapters.kit.inbox.HeldConsents;
+import se.sluss.adapters.kit.inbox.HeldEvents;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.ReadPart;
@@ -229,6 +230,11 @@ class InboxConfiguration {
       HubDoor hub,
       TransactionTemplate transaction) {
     return new HeldConsents(store, handlers, unseal, hub, new Transactions(transaction));
+  }
+
+  @Bean
+  HeldEvents heldEvents(Handlers handlers, HubDoor hub, TransactionTemplate transaction) {
+    return new HeldEvents(handlers, hub, new Transactions(transaction));
   }
 
   @Bean

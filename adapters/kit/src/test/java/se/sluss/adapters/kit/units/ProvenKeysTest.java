@@ -26,6 +26,8 @@ import se.sluss.contracts.proof.RefusedException;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SameEvent;
+import se.sluss.contracts.wire.SameEventNoted;
 import se.sluss.contracts.witness.NoteKey;
 
 /** A hub that swaps a key, or shows another history, is seen. */
@@ -178,6 +180,11 @@ class ProvenKeysTest {
 
     @Override
     public ConsentChanged change(String consent, ConsentChange change) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SameEventNoted join(String message, SameEvent same) {
       throw new UnsupportedOperationException();
     }
 

@@ -2,7 +2,9 @@ package se.sluss.adapters.socialservices.outbound;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.contracts.cover.Cover;
@@ -47,7 +49,15 @@ public record HandedOver(
       @JsonProperty("release-notice") @Nullable ReleaseNotice release) {
     /** What it says, of whichever schema; null for one that says nothing. */
     public @Nullable Object content() {
-      return wish != null ? wish : concern != null ? concern : notice != null ? notice : treatment;
+      return Stream.of(
+              Optional.<Object>ofNullable(wish),
+              Optional.<Object>ofNullable(concern),
+              Optional.<Object>ofNullable(notice),
+              Optional.<Object>ofNullable(treatment),
+              Optional.<Object>ofNullable(release))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .orElse(null);
     }
 
     @Override

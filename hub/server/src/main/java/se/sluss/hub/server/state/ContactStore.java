@@ -64,6 +64,11 @@ public class ContactStore {
         .update();
   }
 
+  /** Forgets that of an event that is part of another. */
+  public void forget(UUID event) {
+    sql.sql("delete from contact_stop where event_id = ?").param(event).update();
+  }
+
   /** Whether this node looks now; another one gets no. Until the transaction ends. */
   public boolean looksHere() {
     return sql.sql("select pg_try_advisory_xact_lock(7025)").query(Boolean.class).single();

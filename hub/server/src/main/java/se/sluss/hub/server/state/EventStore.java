@@ -191,6 +191,11 @@ public class EventStore {
             .list();
   }
 
+  /** The referrals of one event are from now on of the other. */
+  public void merge(UUID from, UUID into) {
+    sql.sql("update event_track set event_id = ? where event_id = ?").params(into, from).update();
+  }
+
   /** Forgets the referrals of a conversation, and the stop of an event that nothing is left of. */
   void forget(ConversationId conversation) {
     sql.sql(
