@@ -37,6 +37,7 @@ final class PlayedMessageSystem implements ResponseDefinitionTransformerV2 {
   private volatile @Nullable UnaryOperator<ResponseDefinitionBuilder> postAnswer;
   private volatile boolean down;
   private volatile boolean keepsWhatIsConfirmed;
+  private volatile String broken = "";
   private volatile String fate = "WAITING_FOR_RECEIPT";
 
   PlayedMessageSystem() {
@@ -68,6 +69,11 @@ final class PlayedMessageSystem implements ResponseDefinitionTransformerV2 {
   /** Takes what is posted, and answers like this; with null as the interface says. */
   void answersPosts(@Nullable UnaryOperator<ResponseDefinitionBuilder> how) {
     postAnswer = how;
+  }
+
+  /** Answers 500 whenever this message is asked for. */
+  void breaks(String id) {
+    broken = id;
   }
 
   /** Answers 500 to confirmations. */
@@ -130,6 +136,9 @@ final class PlayedMessageSystem implements ResponseDefinitionTransformerV2 {
     }
     String id = path.substring(MESSAGES.length() + 1);
     ObjectNode message = messages.get(id);
+    if (id.equals(broken)) {
+      return answer.withStatus(500).build();
+    }
     if (message == null) {
       return answer.withStatus(404).build();
     }

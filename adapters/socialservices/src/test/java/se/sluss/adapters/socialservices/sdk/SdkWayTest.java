@@ -291,6 +291,20 @@ class SdkWayTest {
   }
 
   @Test
+  void oneThatCannotBeFetchedDoesNotHoldUpTheOthers() throws Exception {
+    String referral = sent("sdk-0013", false);
+    JsonNode message = goes(referral, 1);
+    ObjectNode first = reply(message, null, "x");
+    system.breaks(first.path("messageId").asString());
+    String stuck = arrive(first);
+    String after = answer(message, null, "y");
+    World.until(() -> "FOR_PEOPLE".equals(arrival(after, "state")));
+    assertThat(arrival(stuck, "state")).isNull();
+    system.breaks("");
+    World.until(() -> "FOR_PEOPLE".equals(arrival(stuck, "state")));
+  }
+
+  @Test
   void whatIsForNamedHandlersDoesNotGoBySdk() throws Exception {
     String referral = sent("sdk-0011", true);
     String after = sent("sdk-0012", false);

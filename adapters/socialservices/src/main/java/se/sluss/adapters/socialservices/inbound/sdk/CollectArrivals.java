@@ -71,11 +71,15 @@ public final class CollectArrivals {
     this.fileTypes = new TreeSet<>(fileTypes);
   }
 
-  /** Collects what waits; stops at the first silence. */
+  /**
+   * Collects what waits; stops at the second silence. One may be the fault of a single message,
+   * which must not hold up the others.
+   */
   public void collect() {
     if (transport.waiting() instanceof Answer.Done<List<Waiting>>(List<Waiting> all)) {
+      int silences = 0;
       for (Waiting waiting : all) {
-        if (!collect(waiting)) {
+        if (!collect(waiting) && ++silences == 2) {
           return;
         }
       }
