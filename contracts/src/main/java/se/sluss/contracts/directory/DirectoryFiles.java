@@ -34,6 +34,7 @@ final class DirectoryFiles {
       boolean perpetratorFacing,
       SortedSet<TypeVersion> accepts,
       SortedSet<String> assumed,
+      @Nullable SortedSet<String> honours,
       @Nullable OfficeHours hours) {}
 
   /** places/*.yaml: a municipality, or one district in it. */
@@ -57,6 +58,7 @@ final class DirectoryFiles {
       @Nullable String adapter,
       @Nullable LocalDate validFrom,
       @Nullable SortedSet<TypeVersion> accepts,
+      @Nullable SortedSet<String> honours,
       @Nullable OfficeHours hours) {}
 
   /** A unit of the place that is closed, or will be. */

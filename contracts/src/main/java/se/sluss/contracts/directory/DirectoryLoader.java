@@ -134,6 +134,7 @@ final class DirectoryLoader {
             null,
             provider.accepts(),
             null,
+            null,
             null),
         file,
         pointer);

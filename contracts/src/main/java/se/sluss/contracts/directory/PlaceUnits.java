@@ -19,7 +19,7 @@ import se.sluss.contracts.id.UnitId;
 
 /** Expands a place into its units: what the place says itself, else what the defaults say. */
 final class PlaceUnits {
-  private static final Own NOTHING_OWN = new Own(null, null, null, null, null, null);
+  private static final Own NOTHING_OWN = new Own(null, null, null, null, null, null, null);
   private final Defaults defaults;
 
   PlaceUnits(Defaults defaults) {
@@ -37,7 +37,7 @@ final class PlaceUnits {
       units.add(unit(place, entry, function, mine, id, from, null, null));
     }
     for (Former former : orEmpty(entry.former())) {
-      Own mine = new Own(former.nameSv(), former.nameEn(), null, null, null, null);
+      Own mine = new Own(former.nameSv(), former.nameEn(), null, null, null, null, null);
       units.add(
           unit(
               place,
@@ -95,6 +95,7 @@ final class PlaceUnits {
         to,
         successor,
         own.accepts() == null ? new TreeSet<TypeVersion>(common.accepts()) : own.accepts(),
+        own.honours() == null ? common.honours() : own.honours(),
         own.hours() == null ? common.hours() : own.hours(),
         entry.onCallTelephone());
   }

@@ -2,6 +2,7 @@ package se.sluss.contracts.directory;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import se.sluss.contracts.id.UnitId;
  * @param validTo last day; absent while open-ended
  * @param successor who is sent to after the last day
  * @param accepts the schema versions it takes
+ * @param honours how it can keep what it gets, when that is demanded: NOT_FOR_PORTAL,
+ *     HIDDEN_RECORD; absent: it has declared nothing
  * @param hours when it has people at work; absent: always
  * @param onCallTelephone what to call when something must go at once and cannot
  */
@@ -52,6 +55,7 @@ public record Unit(
     @Nullable LocalDate validTo,
     @Nullable UnitId successor,
     SortedSet<TypeVersion> accepts,
+    @Nullable SortedSet<String> honours,
     @Nullable OfficeHours hours,
     @Nullable String onCallTelephone)
     implements Comparable<Unit> {
@@ -84,8 +88,15 @@ public record Unit(
         validTo,
         successor,
         accepts,
+        honours,
         hours,
         onCallTelephone);
+  }
+
+  /** Whether it has declared that it can keep what it gets in all of these ways. */
+  public boolean canKeep(Set<String> handling) {
+    SortedSet<String> declared = honours;
+    return handling.isEmpty() || (declared != null && declared.containsAll(handling));
   }
 
   /** Whether it may be sent to on a day, of the calendar in Sweden. */

@@ -21,6 +21,8 @@ public enum UnitFunction {
   TREATMENT(false),
   /** A function of the police. */
   POLICE(false),
+  /** Health or dental care. */
+  HEALTH_CARE(false),
   /** The hub itself, which signs receipts. */
   HUB(false);
 

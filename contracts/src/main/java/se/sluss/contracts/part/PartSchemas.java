@@ -27,6 +27,7 @@ public final class PartSchemas {
       List.of(
           "concern-report/1",
           "igor-wish/1",
+          "mediated-contact/1",
           "release-notice/1",
           "treatment-referral/1",
           "victim-notice/1");

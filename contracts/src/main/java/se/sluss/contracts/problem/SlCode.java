@@ -172,6 +172,15 @@ public enum SlCode {
   /** SDK: from an address that is no unit's. */
   SDK_UNKNOWN_SENDER(8403, 422),
 
+  /** The receiving unit cannot keep it as its label demands. */
+  LABEL_NOT_HONOURED(8301, 409),
+  /** A FHIR interaction that this server does not have. */
+  FHIR_NOT_OFFERED(8302, 405),
+  /** The consent covers less than what would be sent. */
+  FHIR_CONSENT_NARROWER(8303, 422),
+  /** The answer is asked for in another form than FHIR's JSON. */
+  FHIR_NOT_ACCEPTABLE(8304, 406),
+
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
   /** The clock of a node is too far from the database's: it does not start, or stops. */

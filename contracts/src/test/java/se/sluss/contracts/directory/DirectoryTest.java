@@ -154,6 +154,7 @@ class DirectoryTest {
             "SOCIALNAMND_BROTTSOFFER", false,
             "SOCIALNAMND", false,
             "POLIS", false,
+            "REGION_HSV", false,
             "HUB_OPERATOR", false,
             "ATV_PRIVAT", true,
             "HJALPLINJE_VALJ_ATT_SLUTA", true);
@@ -365,6 +366,7 @@ class DirectoryTest {
         .containsExactly(
             new TypeVersion("answer", 2),
             new TypeVersion("igor-wish", 1),
+            new TypeVersion("mediated-contact", 1),
             new TypeVersion("release-notice", 1));
     assertThat(unit("0127.victim-support").accepts())
         .containsExactly(

@@ -142,6 +142,7 @@ class LeakPathsTest {
             "validTo",
             "successor",
             "accepts",
+            "honours",
             "hours",
             "onCallTelephone");
     for (Unit unit : Directory.load(CONFIG).units()) {

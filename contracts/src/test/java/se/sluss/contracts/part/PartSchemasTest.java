@@ -32,6 +32,7 @@ class PartSchemasTest {
   private static final TypeVersion CONCERN = TypeVersion.of("concern-report/1");
   private static final TypeVersion NOTICE = TypeVersion.of("victim-notice/1");
   private static final TypeVersion ONWARD = TypeVersion.of("treatment-referral/1");
+  private static final TypeVersion MEDIATED = TypeVersion.of("mediated-contact/1");
   private static final TypeVersion RELEASE = TypeVersion.of("release-notice/1");
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
 
@@ -102,7 +103,7 @@ class PartSchemasTest {
 
   @Test
   void aSchemaImpliesCategoriesKindsAndRegime() {
-    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE));
+    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE, MEDIATED));
     assertThat(schemas.implied(WISH))
         .isEqualTo(
             new Implied(
@@ -113,6 +114,12 @@ class PartSchemasTest {
         .isEqualTo(
             new Implied(
                 sorted("CONTACT", "HOUSEHOLD", "VIOLENCE_INFO"), sorted("CHILD"), "OSL-35-1"));
+    assertThat(schemas.implied(MEDIATED))
+        .isEqualTo(
+            new Implied(
+                sorted("CONTACT", "SOCIAL", "VIOLENCE_INFO"),
+                sorted("PERPETRATOR_ADULT", "PERPETRATOR_YOUNG"),
+                "OSL-25-1"));
     assertThat(schemas.implied(TypeVersion.of("igor-wish/2"))).isNull();
   }
 

@@ -50,7 +50,7 @@ class TypesTest {
   }
 
   @Test
-  void thereAreEightTypes() throws IOException, ConfigException {
+  void thereAreNineTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
         .containsExactly(
@@ -58,6 +58,7 @@ class TypesTest {
             "answer/2",
             "concern-report/1",
             "igor-wish/1",
+            "mediated-contact/1",
             "release-notice/1",
             "release-warning/1",
             "treatment-referral/1",

@@ -24,6 +24,7 @@ import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.portal.mapping.StepReader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.referral.NextStep;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
@@ -76,6 +77,7 @@ class WordsTest {
     haveWords("household.relation.", ConcernReport.Relation.class);
     haveWords("fact.age.", IgorWish.AgeBand.class);
     haveWords("fact.interpreter.sex.", IgorWish.Sex.class);
+    haveWords("handling.", MediatedContact.Handling.class);
     haveWords("interpreter.sex.", IgorWish.Sex.class);
     haveWords("advice.", Result.Advice.class);
     haveWords("status.", SentRow.Status.class);

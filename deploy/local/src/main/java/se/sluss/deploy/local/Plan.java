@@ -22,22 +22,31 @@ public final class Plan {
 
   private static final String POLICE = "police";
   private static final String SOCIAL_SERVICES = "socialservices";
+  private static final String HEALTHCARE = "healthcare";
   private static final String PORTAL = "portal";
   private static final String LOGIN = "login";
 
   /** Those with a user at the broker. */
-  public static final List<String> ON_BROKER = List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL);
+  public static final List<String> ON_BROKER =
+      List.of(HUB, POLICE, SOCIAL_SERVICES, HEALTHCARE, PORTAL);
 
   /** Databases, each with a role of its own: one for each program, and the hub's key store. */
   public static final List<String> DATABASES =
-      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, PORTAL);
+      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, PORTAL);
 
   /** Those that hold keys of units. */
   static final List<String> WITH_KEYS = ON_BROKER;
 
   /** Those that ask the login for tokens. */
   public static final List<String> LOGIN_CLIENTS =
-      List.of(HUB, POLICE, SOCIAL_SERVICES, PORTAL, "police-case-system");
+      List.of(
+          HUB,
+          POLICE,
+          SOCIAL_SERVICES,
+          HEALTHCARE,
+          PORTAL,
+          "police-case-system",
+          "clinic-record-system");
 
   private static final String ADAPTER_KIT = "se.sluss.adapters.kit.setup.KitAutoConfiguration";
   private static final String CAMEL = "org.apache.camel.spring.boot.CamelAutoConfiguration";
@@ -105,6 +114,8 @@ public final class Plan {
             SOCIAL_SERVICES,
             "se.sluss.adapters.socialservices.SocialServicesAdapter",
             ports.socialServices()));
+    programs.add(
+        program(HEALTHCARE, "se.sluss.adapters.healthcare.HealthcareAdapter", ports.healthCare()));
     programs.add(program(PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal()));
     return programs;
   }

@@ -9,26 +9,27 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports on the loopback address, one for each program and one for the broker. */
-public record Ports(int hub, int police, int socialServices, int portal, int login, int broker) {
+public record Ports(
+    int hub, int police, int socialServices, int portal, int login, int healthCare, int broker) {
 
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
   /** The ports that the documentation names. */
   public static Ports standard() {
-    return new Ports(8080, 8081, 8082, 8083, 8084, 61616);
+    return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 61616);
   }
 
-  /** Six ports in a row from {@code base}; for 0, six that are free just now. */
+  /** Seven ports in a row from {@code base}; for 0, seven that are free just now. */
   public static Ports from(int base) {
     if (base == 0) {
       return free();
     }
-    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5);
+    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
   }
 
   private static Ports free() {
-    return from(freeRow(6));
+    return from(freeRow(7));
   }
 
   /**
@@ -75,6 +76,7 @@ public record Ports(int hub, int police, int socialServices, int portal, int log
     ports.put("socialservices", socialServices);
     ports.put("portal", portal);
     ports.put("login", login);
+    ports.put("healthcare", healthCare);
     ports.put("broker", broker);
     return ports;
   }

@@ -45,7 +45,7 @@ class SlussLocalTest {
       password = sluss.password("officer");
       keys = keyFiles();
     }
-    assertThat(keys).hasSize(4);
+    assertThat(keys).hasSize(5);
     List<String> before = contents(keys);
 
     try (Running again = start()) {
@@ -65,7 +65,12 @@ class SlussLocalTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int port :
           new int[] {
-            ports.login(), ports.hub(), ports.police(), ports.socialServices(), ports.portal()
+            ports.login(),
+            ports.hub(),
+            ports.police(),
+            ports.socialServices(),
+            ports.healthCare(),
+            ports.portal()
           }) {
         HttpResponse<String> health =
             client.send(

@@ -3,10 +3,13 @@ package se.sluss.adapters.kit.door;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -21,16 +24,17 @@ import se.sluss.contracts.wire.Json;
 
 /** A door for machines: who may call, how much is read, how errors look. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAnswers.class)
+@Import({ProblemAnswers.class, SenderUnit.class})
 public class MachineDoor {
   /**
    * What an adapter opens.
    *
    * @param paths pattern of the paths behind the login, such as {@code /api/police/**}
-   * @param scope that a token must have for them
+   * @param scope that a token must have for them; absent when the adapter asks at each call for the
+   *     scope of that call
    * @param open paths without login, besides the health check
    */
-  public record Opens(String paths, String scope, List<String> open) {
+  public record Opens(String paths, @Nullable String scope, List<String> open) {
     /** Copies the list. */
     public Opens {
       open = List.copyOf(open);
@@ -48,10 +52,17 @@ public class MachineDoor {
   }
 
   @Bean
-  SecurityFilterChain machineDoorChain(HttpSecurity http, Opens opens, Problems problems, Json json)
+  SecurityFilterChain machineDoorChain(
+      HttpSecurity http,
+      Opens opens,
+      Problems problems,
+      ObjectProvider<RefusalForm> asked,
+      Json json)
       throws Exception {
+    RefusalForm form = asked.getIfAvailable(() -> new ProblemForm(json));
+    String scope = opens.scope();
     return http.addFilterBefore(
-            new LoginAway(response -> answer(response, json, problems.of(SlCode.BUSY, null))),
+            new LoginAway(response -> answer(response, form, problems.of(SlCode.BUSY, null))),
             BearerTokenAuthenticationFilter.class)
         // No browser and no cookie: a bearer token cannot be made to ride along.
         .csrf(csrf -> csrf.disable())
@@ -65,7 +76,10 @@ public class MachineDoor {
                     .requestMatchers(opens.open().toArray(String[]::new))
                     .permitAll()
                     .requestMatchers(opens.paths())
-                    .hasAuthority("SCOPE_" + opens.scope())
+                    .access(
+                        scope == null
+                            ? AuthenticatedAuthorizationManager.authenticated()
+                            : AuthorityAuthorizationManager.hasAuthority("SCOPE_" + scope))
                     .anyRequest()
                     .denyAll())
         .oauth2ResourceServer(
@@ -74,23 +88,23 @@ public class MachineDoor {
                     .jwt(_ -> {})
                     .authenticationEntryPoint(
                         (_, response, _) ->
-                            answer(response, json, problems.of(SlCode.NOT_LOGGED_IN, null)))
+                            answer(response, form, problems.of(SlCode.NOT_LOGGED_IN, null)))
                     .accessDeniedHandler(
                         (_, response, _) ->
-                            answer(response, json, problems.of(SlCode.FORBIDDEN, null))))
+                            answer(response, form, problems.of(SlCode.FORBIDDEN, null))))
         .build();
   }
 
-  private static void answer(HttpServletResponse response, Json json, Problem problem)
+  private static void answer(HttpServletResponse response, RefusalForm form, Problem problem)
       throws IOException {
     response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentType(form.mediaType().toString());
     if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
     if (problem.status() == SlCode.BUSY.status()) {
       response.setHeader("Retry-After", "1");
     }
-    response.getOutputStream().write(json.write(problem));
+    response.getOutputStream().write(form.write(List.of(problem)));
   }
 }

@@ -2,10 +2,9 @@ package se.sluss.adapters.kit.door;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -20,33 +19,21 @@ import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Json;
 
-/** Every error as a numbered problem (RFC 9457), in Swedish and English, that repeats nothing. */
+/**
+ * Every error as a numbered problem, in Swedish and English, that repeats nothing; in the form of
+ * RFC 9457, or in the one of the agency's protocol.
+ */
 @RestControllerAdvice
 class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
   private final Problems problems;
-  private final Json json;
+  private final RefusalForm form;
 
-  ProblemAnswers(Problems problems, Json json) {
+  ProblemAnswers(Problems problems, ObjectProvider<RefusalForm> form, Json json) {
     this.problems = problems;
-    this.json = json;
+    this.form = form.getIfAvailable(() -> new ProblemForm(json));
   }
-
-  /**
-   * The first fault as the problem, with all of them beside it.
-   *
-   * @param faults in the order of the fields
-   */
-  record Faulty(
-      String type,
-      String title,
-      int status,
-      String code,
-      @Nullable String field,
-      String sv,
-      String en,
-      List<Problem> faults) {}
 
   @ExceptionHandler
   ResponseEntity<byte[]> faults(ManyFaultsException e) {
@@ -54,18 +41,7 @@ class ProblemAnswers {
     for (Fault fault : e.faults()) {
       all.add(problems.of(fault.code(), fault.field()));
     }
-    Problem first = all.getFirst();
-    return answer(
-        first.status(),
-        new Faulty(
-            first.type(),
-            first.title(),
-            first.status(),
-            first.code(),
-            first.field(),
-            first.sv(),
-            first.en(),
-            all));
+    return answer(all);
   }
 
   @ExceptionHandler
@@ -95,13 +71,12 @@ class ProblemAnswers {
   }
 
   private ResponseEntity<byte[]> answer(Fault fault) {
-    Problem problem = problems.of(fault.code(), fault.field());
-    return answer(problem.status(), problem);
+    return answer(List.of(problems.of(fault.code(), fault.field())));
   }
 
-  private ResponseEntity<byte[]> answer(int status, Object body) {
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(json.write(body));
+  private ResponseEntity<byte[]> answer(List<Problem> all) {
+    return ResponseEntity.status(all.getFirst().status())
+        .contentType(form.mediaType())
+        .body(form.write(all));
   }
 }

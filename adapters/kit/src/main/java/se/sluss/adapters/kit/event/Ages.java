@@ -18,16 +18,29 @@ public final class Ages {
   /** His age on a day: by his personal number, else as he says; null when neither is known. */
   public static @Nullable Integer of(Person person, LocalDate on) {
     String number = person.personalNumber();
-    return number == null ? person.ageYears() : Integer.valueOf(byNumber(number, on));
+    return number == null ? person.ageYears() : Integer.valueOf(years(born(number), on));
   }
 
-  private static int byNumber(String number, LocalDate on) {
-    int day = Integer.parseInt(number.substring(6, 8));
-    LocalDate birth =
-        LocalDate.of(
-            Integer.parseInt(number.substring(0, 4)),
-            Integer.parseInt(number.substring(4, 6)),
-            day > COORDINATION ? day - COORDINATION : day);
+  /** The age on a day of somebody born on another. */
+  public static int years(LocalDate birth, LocalDate on) {
     return Period.between(birth, on).getYears();
+  }
+
+  /** The day of birth that a personal number tells; it must be one that can have been given. */
+  public static LocalDate born(String number) {
+    int day = day(number);
+    return LocalDate.of(
+        Integer.parseInt(number.substring(0, 4)),
+        Integer.parseInt(number.substring(4, 6)),
+        isCoordination(number) ? day - COORDINATION : day);
+  }
+
+  /** Whether a number of that form is a coordination number. */
+  public static boolean isCoordination(String number) {
+    return day(number) > COORDINATION;
+  }
+
+  private static int day(String number) {
+    return Integer.parseInt(number.substring(6, 8));
   }
 }

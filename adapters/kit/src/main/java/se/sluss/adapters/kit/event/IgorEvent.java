@@ -47,7 +47,8 @@ public record IgorEvent(
     SortedSet<String> ticks,
     @Nullable Weighing weighing,
     @Nullable LocalDate askAgainOn,
-    @Nullable UnitId recipientUnit) {
+    @Nullable UnitId recipientUnit)
+    implements Submitted {
 
   /** Copies the sets. */
   public IgorEvent {

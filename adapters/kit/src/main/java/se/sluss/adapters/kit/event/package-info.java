@@ -1,5 +1,6 @@
 /**
- * The police event as both police doors take it (IGOR), and its check.
+ * What is sent: the police event as both police doors take it (IGOR), with its check; and what an
+ * adapter of another agency has written itself.
  *
  * <p>Invariants: printing an event shows its id and stage only; a fault names a field, never its
  * value.

@@ -8,6 +8,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -80,6 +81,15 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
       @Override
       public String toString() {
         return "Concern[" + header.id() + "]";
+      }
+    }
+
+    /** A contact that health care mediates. */
+    record Mediated(PartHeader header, MediatedContact contact) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Mediated[" + header.id() + "]";
       }
     }
   }

@@ -6,6 +6,7 @@ import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Implied;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.SchemaException;
@@ -55,6 +56,8 @@ public final class ReadPart {
             new Opened.Part.Release(header, json.read(text, ReleaseNotice.class));
         case "treatment-referral/1" ->
             new Opened.Part.Treatment(header, json.read(text, TreatmentReferral.class));
+        case "mediated-contact/1" ->
+            new Opened.Part.Mediated(header, json.read(text, MediatedContact.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
       };
     } catch (SchemaException e) {

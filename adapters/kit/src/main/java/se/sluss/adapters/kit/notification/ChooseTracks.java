@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Ages;
 import se.sluss.adapters.kit.event.Concern;
+import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.adapters.kit.event.Person;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.Result.Advice;
 import se.sluss.adapters.kit.sealing.Claim;
@@ -40,6 +43,9 @@ public final class ChooseTracks {
   static final TypeVersion WISH = TypeVersion.of("igor-wish/1");
   static final TypeVersion CONCERN = TypeVersion.of("concern-report/1");
 
+  /** The police demand nothing of how it is kept. */
+  private static final SortedSet<String> NOTHING_DEMANDED = Collections.emptySortedSet();
+
   private static final String PROTECTED = "PROTECTED_REGISTRATION";
   private static final int ADULT = 18;
   private static final int NO_LONGER_YOUNG = 21;
@@ -49,6 +55,7 @@ public final class ChooseTracks {
   private final Handling handling;
   private final Duration consentLasts;
   private final Clock clock;
+  private final ChooseDispatch dispatches;
 
   ChooseTracks(MessageTypes types, Handling handling, Duration consentLasts, Clock clock) {
     this.handling = handling;
@@ -56,6 +63,7 @@ public final class ChooseTracks {
     this.concern = required(types, CONCERN);
     this.consentLasts = consentLasts;
     this.clock = clock;
+    this.dispatches = new ChooseDispatch(types, consentLasts, clock);
   }
 
   private static MessageType required(MessageTypes types, TypeVersion name) {
@@ -75,6 +83,17 @@ public final class ChooseTracks {
         incoming.sender(),
         person == null ? person(incoming.event()) : new Lane.Before(person),
         child == null ? child(incoming.event()) : new Lane.Before(child));
+  }
+
+  private Lane person(Submitted event) {
+    return switch (event) {
+      case IgorEvent igor -> person(igor);
+      case Dispatch dispatch -> dispatches.choose(dispatch);
+    };
+  }
+
+  private @Nullable Lane child(Submitted event) {
+    return event instanceof IgorEvent igor ? child(igor) : null;
   }
 
   private Lane person(IgorEvent event) {
@@ -123,6 +142,7 @@ public final class ChooseTracks {
         flags,
         urgency(event),
         claim(event, person, rule, weighing, attested),
+        NOTHING_DEMANDED,
         new Where(event.municipality(), event.district(), event.recipientUnit(), ""));
   }
 
@@ -150,6 +170,7 @@ public final class ChooseTracks {
         new Claim.Duty(
             new Attestation(
                 event.officer(), AttesterRole.OFFICER, now(), new TreeSet<>(rule.ticks()))),
+        NOTHING_DEMANDED,
         new Where(report.municipality(), report.district(), null, "/concern"));
   }
 
@@ -189,6 +210,7 @@ public final class ChooseTracks {
         purposes,
         categories,
         consentLasts,
+        null,
         new Attestation(event.officer(), AttesterRole.OFFICER, now(), ticks));
   }
 

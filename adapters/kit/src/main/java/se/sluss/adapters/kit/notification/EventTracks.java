@@ -7,7 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
@@ -46,7 +48,7 @@ final class EventTracks {
   }
 
   /** What became of a track before; null when nothing is kept. */
-  @Nullable Known find(IgorEvent event, UnitId sender, Which which) {
+  @Nullable Known find(Submitted event, UnitId sender, Which which) {
     Stored stored =
         jdbc.sql(
                 "select fingerprint, result from event_track"
@@ -69,7 +71,7 @@ final class EventTracks {
   }
 
   /** Keeps what became of a track; false when another was quicker. */
-  boolean keep(IgorEvent event, UnitId sender, Which which, Result result) {
+  boolean keep(Submitted event, UnitId sender, Which which, Result result) {
     return jdbc.sql(
                 """
                 insert into event_track (sender, event_id, track, fingerprint, result, at)
@@ -101,16 +103,20 @@ final class EventTracks {
         .update();
   }
 
-  private String fingerprint(IgorEvent event, UnitId sender, Which which) {
+  private String fingerprint(Submitted event, UnitId sender, Which which) {
     Object part =
-        switch (which) {
-          case PERSON -> event.withoutConcern();
-          case CHILD -> Arrays.asList(event.officer(), event.concern());
+        switch (event) {
+          case Dispatch dispatch -> dispatch;
+          case IgorEvent igor ->
+              switch (which) {
+                case PERSON -> igor.withoutConcern();
+                case CHILD -> Arrays.asList(igor.officer(), igor.concern());
+              };
         };
     return vault.fingerprint(sender, json.write(part));
   }
 
-  private static String place(UnitId sender, IgorEvent event, Which which) {
+  private static String place(UnitId sender, Submitted event, Which which) {
     return "event_track/" + sender + "/" + event.eventId() + "/" + which;
   }
 }

@@ -79,6 +79,9 @@ public final class FindUnit {
   }
 
   private Lane accepted(Lane.Chosen chosen, Unit unit) {
+    if (!unit.canKeep(chosen.handling())) {
+      return stuck(chosen, new Fault(SlCode.LABEL_NOT_HONOURED, "/handling"), List.of(), null);
+    }
     MessageType common = CommonVersion.of(chosen.type().type(), unit.accepts(), types);
     return common == null
         ? stuck(chosen, new Fault(SlCode.NO_COMMON_VERSION, null), List.of(), null)

@@ -1,7 +1,7 @@
 package se.sluss.adapters.kit.notification;
 
 import org.jspecify.annotations.Nullable;
-import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.contracts.id.UnitId;
 
 /**
@@ -12,4 +12,4 @@ import se.sluss.contracts.id.UnitId;
  * @param person what became of that track when the same event came before
  * @param child what became of that track when the same event came before
  */
-record Incoming(IgorEvent event, UnitId sender, @Nullable Result person, @Nullable Result child) {}
+record Incoming(Submitted event, UnitId sender, @Nullable Result person, @Nullable Result child) {}

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.notification.EventTracks.Which;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.outbox.Outgoing;
@@ -48,8 +49,8 @@ public final class KeepInOutbox {
     if (!outgoing.isEmpty()) {
       outbox.keep(passage.sender(), outgoing);
     }
-    if (passage.event().wish() != IgorEvent.Wish.YES) {
-      tracks.keepNo(passage.event(), passage.sender());
+    if (passage.event() instanceof IgorEvent igor && igor.wish() != IgorEvent.Wish.YES) {
+      tracks.keepNo(igor, passage.sender());
     }
     return new Outcome.Settled(person, child);
   }
@@ -75,7 +76,7 @@ public final class KeepInOutbox {
     return result;
   }
 
-  private static Outgoing outgoing(IgorEvent event, Lane.Sealed sealed) {
+  private static Outgoing outgoing(Submitted event, Lane.Sealed sealed) {
     return new Outgoing(
         sealed.sealed(),
         event.eventId(),

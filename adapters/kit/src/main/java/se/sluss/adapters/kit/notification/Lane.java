@@ -28,6 +28,7 @@ sealed interface Lane {
    * @param flags circumstances the officer attests
    * @param urgency the lane
    * @param claim what it rests on
+   * @param handling how the unit must be able to keep it
    * @param place where the person lives
    */
   record Chosen(
@@ -37,6 +38,7 @@ sealed interface Lane {
       SortedSet<String> flags,
       Urgency urgency,
       Claim claim,
+      SortedSet<String> handling,
       Where place)
       implements Lane {
     /** Whether it is a statutory duty, which is never parked. */
@@ -46,7 +48,7 @@ sealed interface Lane {
 
     /** The same in another version of its type. */
     Chosen as(MessageType version) {
-      return new Chosen(version, purpose, subjectKind, flags, urgency, claim, place);
+      return new Chosen(version, purpose, subjectKind, flags, urgency, claim, handling, place);
     }
   }
 

@@ -75,7 +75,8 @@ public class NotificationConfiguration {
   }
 
   @Bean
-  Notifications notifications(Units units, EventTracks tracks, ProducerTemplate way, Clock clock) {
+  NotificationsByRoute notifications(
+      Units units, EventTracks tracks, ProducerTemplate way, Clock clock) {
     return new NotificationsByRoute(new EventCheck(clock), units, tracks, way);
   }
 }

@@ -6,8 +6,10 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.notification.EventTracks.Known;
 import se.sluss.adapters.kit.notification.EventTracks.Which;
 import se.sluss.adapters.kit.notification.KeepInOutbox.SameEventAtOnce;
@@ -16,7 +18,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 
 /** Checks an event, looks whether it came before, and sends it the way. */
-public final class NotificationsByRoute implements Notifications {
+public final class NotificationsByRoute implements Notifications, Dispatches {
   private final EventCheck check;
   private final Units units;
   private final EventTracks tracks;
@@ -35,9 +37,17 @@ public final class NotificationsByRoute implements Notifications {
       return rejected(new Fault(SlCode.NOT_YOUR_UNIT, null));
     }
     List<Fault> faults = check.check(event);
-    if (!faults.isEmpty()) {
-      return new Outcome.Rejected(faults);
-    }
+    return faults.isEmpty() ? sendOnce(event, sender) : new Outcome.Rejected(faults);
+  }
+
+  @Override
+  public Outcome submit(Dispatch dispatch, UnitId sender) {
+    return units.isOurs(sender)
+        ? sendOnce(dispatch, sender)
+        : rejected(new Fault(SlCode.NOT_YOUR_UNIT, null));
+  }
+
+  private Outcome sendOnce(Submitted event, UnitId sender) {
     try {
       return send(event, sender);
     } catch (CamelExecutionException e) {
@@ -49,7 +59,7 @@ public final class NotificationsByRoute implements Notifications {
     }
   }
 
-  private Outcome send(IgorEvent event, UnitId sender) {
+  private Outcome send(Submitted event, UnitId sender) {
     Known person = tracks.find(event, sender, Which.PERSON);
     Known child = tracks.find(event, sender, Which.CHILD);
     if (other(person) || other(child)) {

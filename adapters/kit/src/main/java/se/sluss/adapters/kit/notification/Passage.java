@@ -2,7 +2,7 @@ package se.sluss.adapters.kit.notification;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.contracts.id.UnitId;
 
 /**
@@ -13,7 +13,7 @@ import se.sluss.contracts.id.UnitId;
  * @param person the track about the person who was asked
  * @param child the concern report's track; absent when there is none
  */
-record Passage(IgorEvent event, UnitId sender, Lane person, @Nullable Lane child) {
+record Passage(Submitted event, UnitId sender, Lane person, @Nullable Lane child) {
   /** The same passage after a step that looks at one track at a time. */
   Passage after(UnaryOperator<Lane> step) {
     Lane second = child;

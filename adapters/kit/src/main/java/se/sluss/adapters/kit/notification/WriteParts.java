@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Ages;
 import se.sluss.adapters.kit.event.Concern;
+import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Person;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.sealing.Claim;
 import se.sluss.adapters.kit.sealing.Track;
 import se.sluss.contracts.cover.TypeVersion;
@@ -53,14 +55,14 @@ public final class WriteParts {
         lane -> lane instanceof Lane.Placed placed ? write(passage.event(), placed) : lane);
   }
 
-  private Lane write(IgorEvent event, Lane.Placed placed) {
+  private Lane write(Submitted event, Lane.Placed placed) {
     Lane.Chosen chosen = placed.chosen();
     TypeVersion schema = Objects.requireNonNull(chosen.type().schema());
-    Object content =
-        chosen.type().type().name().equals(ChooseTracks.CONCERN.name())
-            ? report(event, Objects.requireNonNull(event.concern()))
-            : wish(event, Objects.requireNonNull(event.person()), chosen);
-    byte[] written = json.write(content);
+    byte[] written =
+        switch (event) {
+          case Dispatch dispatch -> dispatch.content().toArray();
+          case IgorEvent igor -> json.write(content(igor, chosen));
+        };
     try {
       schemas.validate(schema, written);
     } catch (SchemaException e) {
@@ -79,20 +81,32 @@ public final class WriteParts {
             chosen.flags(),
             schema,
             Bytes.of(written),
-            covering(chosen.claim(), implied.categories())),
+            covering(event, chosen.claim(), implied.categories())),
         chosen.place(),
         placed.recipient());
   }
 
-  /** A consent names the kinds of data that go, besides those of the answer. */
-  private static Claim covering(Claim claim, SortedSet<String> categories) {
-    if (!(claim instanceof Claim.Yes yes)) {
+  private Object content(IgorEvent event, Lane.Chosen chosen) {
+    return chosen.type().type().name().equals(ChooseTracks.CONCERN.name())
+        ? report(event, Objects.requireNonNull(event.concern()))
+        : wish(event, Objects.requireNonNull(event.person()), chosen);
+  }
+
+  /** A consent that is written here names the kinds of data that go, besides the answer's. */
+  private static Claim covering(Submitted event, Claim claim, SortedSet<String> categories) {
+    if (!(claim instanceof Claim.Yes yes) || event instanceof Dispatch) {
       return claim;
     }
     SortedSet<String> all = new TreeSet<>(yes.categories());
     all.addAll(categories);
     return new Claim.Yes(
-        yes.how(), yes.inCustody(), yes.purposes(), all, yes.lasts(), yes.attestation());
+        yes.how(),
+        yes.inCustody(),
+        yes.purposes(),
+        all,
+        yes.lasts(),
+        yes.until(),
+        yes.attestation());
   }
 
   private IgorWish wish(IgorEvent event, Person person, Lane.Chosen chosen) {

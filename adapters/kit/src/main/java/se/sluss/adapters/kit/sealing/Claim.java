@@ -3,7 +3,9 @@ package se.sluss.adapters.kit.sealing;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.ConsentRecord;
 
@@ -25,7 +27,9 @@ public sealed interface Claim {
    * @param inCustody whether while deprived of liberty
    * @param purposes what for, the answer included
    * @param categories the kinds of data, the answer's included
-   * @param lasts how long from now
+   * @param lasts how long from now, at most
+   * @param until the last instant that the person has agreed to; absent when only {@code lasts}
+   *     says
    * @param attestation who recorded it and what was checked
    */
   record Yes(
@@ -34,6 +38,7 @@ public sealed interface Claim {
       SortedSet<String> purposes,
       SortedSet<String> categories,
       Duration lasts,
+      @Nullable Instant until,
       Attestation attestation)
       implements Claim {}
 

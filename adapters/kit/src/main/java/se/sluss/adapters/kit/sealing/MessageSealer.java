@@ -188,9 +188,16 @@ public final class MessageSealer {
                   yes.purposes(),
                   yes.categories(),
                   now,
-                  now.plus(yes.lasts())),
+                  ends(yes, now)),
               yes.attestation());
     };
+  }
+
+  /** Never later than the person has agreed to, also when it is sealed again. */
+  private static Instant ends(Claim.Yes yes, Instant now) {
+    Instant longest = now.plus(yes.lasts());
+    Instant until = yes.until();
+    return until != null && until.isBefore(longest) ? until : longest;
   }
 
   private SubjectHandle handle() {

@@ -141,6 +141,7 @@ public final class World implements AutoCloseable {
         one.validTo(),
         one.successor(),
         new TreeSet<>(List.of(types)),
+        one.honours(),
         one.hours(),
         one.onCallTelephone());
   }

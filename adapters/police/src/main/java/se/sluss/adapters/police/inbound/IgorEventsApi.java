@@ -15,12 +15,12 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.door.BoundedBody;
 import se.sluss.adapters.kit.door.ManyFaultsException;
+import se.sluss.adapters.kit.door.SenderUnit;
 import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.police.mapping.EventAnswer;
-import se.sluss.adapters.police.mapping.SenderUnit;
 import se.sluss.contracts.wire.Json;
 
 /** Events in. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -101,6 +102,25 @@ public final class Facts {
     lines.maybe("fact.interpreter", referral.interpreter(), this::interpreter);
     lines.maybe("fact.personalNumber", referral.personalNumber(), Facts::number);
     lines.add("fact.recordedAt", words.at(referral.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** A contact that health care mediates. */
+  public List<Fact> of(MediatedContact contact) {
+    Lines lines = new Lines();
+    lines.add("fact.name", contact.givenName() + " " + contact.familyName());
+    lines.telephone("fact.telephone", contact.telephone());
+    lines.add("fact.telephoneSafe", yesNo(contact.telephoneSafeToAnswer()));
+    lines.add("fact.language", words.language(contact.language(), locale));
+    lines.maybe("fact.interpreter", contact.interpreter(), this::interpreter);
+    lines.add("fact.age", words.text("fact.age." + contact.ageBand().name(), locale));
+    lines.maybe("fact.personalNumber", contact.personalNumber(), Facts::number);
+    lines.maybe("fact.birthDate", contact.birthDate(), String::valueOf);
+    lines.maybe("fact.place", contact.place(), this::place);
+    for (MediatedContact.Handling handling : contact.handling()) {
+      lines.add("fact.handling", words.text("handling." + handling.name(), locale));
+    }
+    lines.add("fact.recordedAt", words.at(contact.recordedAt(), locale));
     return lines.found;
   }
 

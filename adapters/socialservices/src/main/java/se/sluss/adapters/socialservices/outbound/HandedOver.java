@@ -11,6 +11,7 @@ import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -31,7 +32,7 @@ public record HandedOver(
     boolean deferred,
     SortedSet<String> labels) {
   /**
-   * One part: one of the two is there.
+   * One part: one of them is there.
    *
    * @param header its codes
    * @param wish of schema igor-wish/1
@@ -39,6 +40,7 @@ public record HandedOver(
    * @param notice of schema victim-notice/1
    * @param treatment of schema treatment-referral/1
    * @param release of schema release-notice/1
+   * @param mediated of schema mediated-contact/1
    */
   public record Part(
       PartHeader header,
@@ -46,7 +48,8 @@ public record HandedOver(
       @JsonProperty("concern-report") @Nullable ConcernReport concern,
       @JsonProperty("victim-notice") @Nullable VictimNotice notice,
       @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment,
-      @JsonProperty("release-notice") @Nullable ReleaseNotice release) {
+      @JsonProperty("release-notice") @Nullable ReleaseNotice release,
+      @JsonProperty("mediated-contact") @Nullable MediatedContact mediated) {
     /** What it says, of whichever schema; null for one that says nothing. */
     public @Nullable Object content() {
       return Stream.of(
@@ -54,7 +57,8 @@ public record HandedOver(
               Optional.<Object>ofNullable(concern),
               Optional.<Object>ofNullable(notice),
               Optional.<Object>ofNullable(treatment),
-              Optional.<Object>ofNullable(release))
+              Optional.<Object>ofNullable(release),
+              Optional.<Object>ofNullable(mediated))
           .flatMap(Optional::stream)
           .findFirst()
           .orElse(null);
@@ -78,15 +82,18 @@ public record HandedOver(
 
   private static Part part(Opened.Part part) {
     return switch (part) {
-      case Opened.Part.Wish wish -> new Part(wish.header(), wish.wish(), null, null, null, null);
+      case Opened.Part.Wish wish ->
+          new Part(wish.header(), wish.wish(), null, null, null, null, null);
       case Opened.Part.Concern concern ->
-          new Part(concern.header(), null, concern.report(), null, null, null);
+          new Part(concern.header(), null, concern.report(), null, null, null, null);
       case Opened.Part.Notice notice ->
-          new Part(notice.header(), null, null, notice.notice(), null, null);
+          new Part(notice.header(), null, null, notice.notice(), null, null, null);
       case Opened.Part.Treatment treatment ->
-          new Part(treatment.header(), null, null, null, treatment.referral(), null);
+          new Part(treatment.header(), null, null, null, treatment.referral(), null, null);
       case Opened.Part.Release release ->
-          new Part(release.header(), null, null, null, null, release.release());
+          new Part(release.header(), null, null, null, null, release.release(), null);
+      case Opened.Part.Mediated mediated ->
+          new Part(mediated.header(), null, null, null, null, null, mediated.contact());
     };
   }
 

@@ -174,6 +174,7 @@ class SameBytesTest {
                 case Opened.Part.Notice notice -> notice.notice();
                 case Opened.Part.Treatment treatment -> treatment.referral();
                 case Opened.Part.Release release -> release.release();
+                case Opened.Part.Mediated mediated -> mediated.contact();
               });
         }
         texts.put("parts", text(parts));

@@ -14,6 +14,7 @@ import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
@@ -50,6 +51,7 @@ final class Shapes {
     all.add(part("victim-notice/1", VictimNotice.class, parts));
     all.add(part("treatment-referral/1", TreatmentReferral.class, parts));
     all.add(part("release-notice/1", ReleaseNotice.class, parts));
+    all.add(part("mediated-contact/1", MediatedContact.class, parts));
     all.add(union("uplink", Uplink.class));
     all.add(union("downlink", Downlink.class));
     all.add(record("submission", Submission.class, SEALED));

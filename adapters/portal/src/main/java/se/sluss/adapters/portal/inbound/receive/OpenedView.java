@@ -70,6 +70,8 @@ public record OpenedView(
           parts.add(new PartView(kind, facts.of(concern.report())));
           child = true;
         }
+        case Opened.Part.Mediated mediated ->
+            parts.add(new PartView(kind, facts.of(mediated.contact())));
       }
     }
     String type = opened.cover().type().name();

@@ -103,8 +103,12 @@ public final class Readable {
         object(text, name, value, depth + 1);
       } else if (value.isArray()) {
         for (JsonNode each : value) {
-          section(text, name, depth);
-          object(text, name, each, depth + 1);
+          if (each.isObject()) {
+            section(text, name, depth);
+            object(text, name, each, depth + 1);
+          } else {
+            line(text, name, scalar(name, each, object));
+          }
         }
       } else {
         line(text, name, scalar(name, value, object));

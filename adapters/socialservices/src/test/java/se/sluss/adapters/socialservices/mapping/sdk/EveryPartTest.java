@@ -52,6 +52,7 @@ import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
+import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
@@ -131,13 +132,25 @@ class EveryPartTest {
        "releasedAt": "2026-05-05T07:00:00Z", "contactBan": "YES",
        "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "p-17"}
       """;
+  private static final String MEDIATED =
+      """
+      {"givenName": "Tolvan", "familyName": "Tolvansson", "personalNumber": "191212121212",
+       "birthDate": "1912-12-12", "telephone": "070-174 06 05", "telephoneSafeToAnswer": true,
+       "place": {"municipality": "0180", "district": "sodermalm"}, "ageBand": "FROM_21",
+       "language": "sv",
+       "interpreter": {"language": "so", "dialect": "Maay", "sexWanted": "FEMALE",
+         "byTelephone": false},
+       "handling": ["NOT_FOR_PORTAL", "HIDDEN_RECORD"], "recordedAt": "2026-05-04T15:30:12Z",
+       "recordedBy": "c-17"}
+      """;
   private static final Map<String, String> SAMPLES =
       Map.of(
           "igor-wish/1", WISH,
           "concern-report/1", CONCERN,
           "victim-notice/1", NOTICE,
           "treatment-referral/1", TREATMENT,
-          "release-notice/1", RELEASE);
+          "release-notice/1", RELEASE,
+          "mediated-contact/1", MEDIATED);
 
   static Set<String> samples() {
     return SAMPLES.keySet();
@@ -407,19 +420,34 @@ class EveryPartTest {
             switch (TypeVersion.of(schema).name()) {
               case "igor-wish" ->
                   new HandedOver.Part(
-                      header, json.read(bytes, IgorWish.class), null, null, null, null);
+                      header, json.read(bytes, IgorWish.class), null, null, null, null, null);
               case "concern-report" ->
                   new HandedOver.Part(
-                      header, null, json.read(bytes, ConcernReport.class), null, null, null);
+                      header, null, json.read(bytes, ConcernReport.class), null, null, null, null);
               case "victim-notice" ->
                   new HandedOver.Part(
-                      header, null, null, json.read(bytes, VictimNotice.class), null, null);
+                      header, null, null, json.read(bytes, VictimNotice.class), null, null, null);
               case "treatment-referral" ->
                   new HandedOver.Part(
-                      header, null, null, null, json.read(bytes, TreatmentReferral.class), null);
+                      header,
+                      null,
+                      null,
+                      null,
+                      json.read(bytes, TreatmentReferral.class),
+                      null,
+                      null);
+              case "release-notice" ->
+                  new HandedOver.Part(
+                      header, null, null, null, null, json.read(bytes, ReleaseNotice.class), null);
               default ->
                   new HandedOver.Part(
-                      header, null, null, null, null, json.read(bytes, ReleaseNotice.class));
+                      header,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      json.read(bytes, MediatedContact.class));
             }),
         false,
         new TreeSet<>(List.of("LABEL-40-7g")));

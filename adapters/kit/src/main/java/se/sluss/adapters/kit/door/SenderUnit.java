@@ -1,8 +1,7 @@
-package se.sluss.adapters.police.mapping;
+package se.sluss.adapters.kit.door;
 
 import java.util.List;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.stereotype.Component;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.directory.Unit;
@@ -10,14 +9,13 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 
 /** Which unit a case system sends for: the one of ours that its token names. */
-@Component
 public class SenderUnit {
   private final Units units;
 
   /**
    * @param units which are ours
    */
-  public SenderUnit(Units units) {
+  SenderUnit(Units units) {
     this.units = units;
   }
 

@@ -1,0 +1,22 @@
+package se.sluss.adapters.healthcare;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "se.sluss.adapters.healthcare", importOptions = DoNotIncludeTests.class)
+class HealthcareArchitectureTest {
+  @ArchTest
+  static final ArchRule anAdapterKnowsNoOtherAndNothingOfTheHub =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "se.sluss.hub..",
+              "se.sluss.adapters.police..",
+              "se.sluss.adapters.portal..",
+              "se.sluss.adapters.socialservices..");
+}
