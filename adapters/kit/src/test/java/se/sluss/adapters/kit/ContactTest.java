@@ -139,6 +139,7 @@ class ContactTest {
                 new TreeSet<>(Set.of("VICTIM_SUPPORT")),
                 categories,
                 Duration.ofDays(90),
+                null,
                 new Attestation(
                     OfficerId.of("p-1"),
                     AttesterRole.OFFICER,
