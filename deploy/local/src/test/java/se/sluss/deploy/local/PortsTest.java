@@ -22,10 +22,10 @@ class PortsTest {
   }
 
   @Test
-  void freePortsAreSixDifferentOnesThatCanBeUsed() throws Exception {
+  void freePortsAreSevenDifferentOnesThatCanBeUsed() throws Exception {
     Ports ports = Ports.from(0);
 
     ports.requireFree();
-    assertThat(ports.byName().values()).hasSize(6).doesNotHaveDuplicates();
+    assertThat(ports.byName().values()).hasSize(7).doesNotHaveDuplicates();
   }
 }
