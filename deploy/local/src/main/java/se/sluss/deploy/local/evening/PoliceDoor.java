@@ -2,16 +2,15 @@ package se.sluss.deploy.local.evening;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import se.sluss.adapters.kit.event.IgorEvent;
-import se.sluss.adapters.police.mapping.EndingConsent;
-import se.sluss.contracts.id.OfficerId;
-import se.sluss.contracts.referral.Reason;
-import se.sluss.contracts.wire.ConsentChange.Change;
 import se.sluss.contracts.wire.Json;
 import se.sluss.deploy.local.Running;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +22,6 @@ public final class PoliceDoor implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Json json;
   private final URI events;
-  private final URI messages;
   private final String token;
 
   /** Logs the case system in. */
@@ -46,8 +44,29 @@ public final class PoliceDoor implements AutoCloseable {
       throws IOException, InterruptedException {
     this.json = json;
     this.events = police.resolve("/api/police/igor-events");
-    this.messages = police.resolve("/api/police/messages/");
-    this.token = ClientToken.of(http, json, issuer, CLIENT, secret, "notify");
+    this.token = token(issuer, secret);
+  }
+
+  private String token(URI issuer, String clientSecret) throws IOException, InterruptedException {
+    JsonNode login = read(get(URI.create(issuer + "/.well-known/openid-configuration")), 200);
+    String secret = CLIENT + ":" + clientSecret;
+    HttpRequest ask =
+        HttpRequest.newBuilder(URI.create(login.path("token_endpoint").stringValue()))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    "grant_type=client_credentials&scope="
+                        + URLEncoder.encode("notify", StandardCharsets.UTF_8)))
+            .build();
+    return read(http.send(ask, BodyHandlers.ofByteArray()), 200).path("access_token").stringValue();
+  }
+
+  private HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
   }
 
   /** What the adapter answers, which must be 202. */
@@ -57,25 +76,13 @@ public final class PoliceDoor implements AutoCloseable {
 
   /** What the adapter answers to an event in JSON, which must be 202. */
   public JsonNode send(byte[] event) throws IOException, InterruptedException {
-    return post(events, event, 202);
-  }
-
-  /** The person has told this officer that he no longer consents; the answer must be 200. */
-  public JsonNode withdraw(String message, OfficerId officer)
-      throws IOException, InterruptedException {
-    EndingConsent ending = new EndingConsent(officer, Change.WITHDRAWN, Reason.TOLD_US);
-    return post(messages.resolve(message + "/consent"), json.write(ending), 200);
-  }
-
-  private JsonNode post(URI to, byte[] body, int expected)
-      throws IOException, InterruptedException {
     HttpRequest post =
-        HttpRequest.newBuilder(to)
+        HttpRequest.newBuilder(events)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body))
+            .POST(BodyPublishers.ofByteArray(event))
             .build();
-    return read(http.send(post, BodyHandlers.ofByteArray()), expected);
+    return read(http.send(post, BodyHandlers.ofByteArray()), 202);
   }
 
   /**
