@@ -23,6 +23,8 @@ public enum UnitFunction {
   POLICE(false),
   /** Health or dental care. */
   HEALTH_CARE(false),
+  /** Kriminalvården: prison, remand prison or Frivården. */
+  PRISON_PROBATION(false),
   /** The hub itself, which signs receipts. */
   HUB(false);
 

@@ -6,12 +6,15 @@ import java.util.UUID;
 
 /**
  * An event, as its sender names it to the hub alone: all that follows from it, whoever gets it. No
- * recipient ever sees it.
+ * recipient ever sees it. Drawn at random (version 7), or made with a keyed hash of what the sender
+ * calls it (version 8), so that the same is named alike without a register.
  */
 public record EventId(UUID value) implements Comparable<EventId> {
-  /** Refuses a UUID that is not of version 7 (RFC 9562). */
+  /** Refuses a UUID that is of neither version (RFC 9562, 5.7 and 5.8). */
   public EventId {
-    Uuid7.require(value);
+    if (value.version() != 8 || value.variant() != 2) {
+      Uuid7.require(value);
+    }
   }
 
   /** Parses the canonical text form; {@link IllegalArgumentException} when it is not one. */

@@ -28,6 +28,7 @@ public final class PartSchemas {
           "concern-report/1",
           "igor-wish/1",
           "mediated-contact/1",
+          "probation-handover/1",
           "release-notice/1",
           "treatment-referral/1",
           "victim-notice/1");

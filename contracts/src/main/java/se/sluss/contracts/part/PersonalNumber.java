@@ -23,14 +23,22 @@ public final class PersonalNumber {
     return text.matches("[0-9]{12}") && wasBorn(text, today) && luhn(text.substring(2));
   }
 
+  /**
+   * The day of birth that a number tells.
+   *
+   * @throws DateTimeException when there is no such day: a number that is not valid
+   */
+  public static LocalDate born(String number) {
+    int day = Integer.parseInt(number.substring(6, 8));
+    return LocalDate.of(
+        Integer.parseInt(number.substring(0, 4)),
+        Integer.parseInt(number.substring(4, 6)),
+        day > COORDINATION ? day - COORDINATION : day);
+  }
+
   private static boolean wasBorn(String digits, LocalDate today) {
-    int day = Integer.parseInt(digits.substring(6, 8));
     try {
-      LocalDate birth =
-          LocalDate.of(
-              Integer.parseInt(digits.substring(0, 4)),
-              Integer.parseInt(digits.substring(4, 6)),
-              day > COORDINATION ? day - COORDINATION : day);
+      LocalDate birth = born(digits);
       return birth.getYear() >= EARLIEST_YEAR && !birth.isAfter(today);
     } catch (DateTimeException e) {
       return false;

@@ -115,6 +115,10 @@ public enum SlCode {
   ONLY_THEIR_YES(5302, 409),
   /** Contact has waited long to be cleared; it stays stopped. */
   CLEARANCE_OVERDUE(5303, 409),
+  /** It goes with, or after, what the victim's side is sent of the same event. */
+  VICTIMS_SIDE_FIRST(5304, 409),
+  /** It has not been settled whether the victim's side, if there is one, is told. */
+  SAFETY_EVENT_WAITS(5305, 409),
 
   LOG_LAGS(6001, 503),
   /** The log does not prove the recipient's key: nothing is sealed with it. */
@@ -171,6 +175,10 @@ public enum SlCode {
   SDK_NOT_DELIVERED(8402, 422),
   /** SDK: from an address that is no unit's. */
   SDK_UNKNOWN_SENDER(8403, 422),
+  /** In a watched folder: a link, a folder or another thing that is no file. */
+  NOT_A_FILE(8410, 422),
+  /** A file that could not be read to its end, for no reason that has a number of its own. */
+  FILE_UNREADABLE(8411, 422),
 
   /** The receiving unit cannot keep it as its label demands. */
   LABEL_NOT_HONOURED(8301, 409),

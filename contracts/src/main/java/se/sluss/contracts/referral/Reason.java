@@ -72,6 +72,12 @@ public enum Reason {
   SITUATION_CHANGED,
   NEW_THREAT,
 
+  // What has happened, to the victim's side: how it ended, and BROKEN_OFF, are above.
+  MEETING_MISSED,
+  /** The unit does not take the person on, or the person does not want it. */
+  NOT_GOING_ON,
+  HAS_ENDED,
+
   // Why it should never have been sent.
   WRONG_PERSON,
   WRONG_CONTENT,

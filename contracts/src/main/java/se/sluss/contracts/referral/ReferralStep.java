@@ -163,7 +163,18 @@ public enum ReferralStep {
   /** To who meets the person: no contact from now on, until it is said to be clear. */
   CONTACT_STOPPED(Side.HUB, open(), null, why()),
   /** To who meets the person: contact may be made. */
-  CONTACT_CLEARED(Side.HUB, open(), null, why());
+  CONTACT_CLEARED(Side.HUB, open(), null, why()),
+  /**
+   * To who meets the person, whatever else there is: whether who supports somebody exposed, if
+   * there is such, may be told of what has happened.
+   */
+  TELLING_ASKED(Side.HUB, open(), null, why()),
+  /** To the victim's side: this has happened with who has used violence. Nothing else of it. */
+  SAFETY_EVENT(
+      Side.HUB,
+      open(),
+      null,
+      why(Reason.MEETING_MISSED, Reason.NOT_GOING_ON, Reason.BROKEN_OFF, Reason.HAS_ENDED));
 
   private static final Set<NextStep> DANGEROUS =
       Collections.unmodifiableSet(

@@ -30,20 +30,29 @@ import se.sluss.contracts.problem.SlCode;
  *
  * @param content what is said to be signed; not yet to be believed
  * @param certificate who is said to have signed
+ * @param info the structure as it was read
  */
-record SignedForm(byte[] content, X509Certificate certificate) {
+record SignedForm(byte[] content, X509Certificate certificate, ContentInfo info) {
 
   static SignedForm read(byte[] bytes) throws SealException {
-    SignedData data = signedData(bytes);
+    ContentInfo info = contentInfo(bytes);
+    SignedData data = signedData(info);
     if (Der.orNotASeal(() -> data.getSignerInfos().size()) == 0) {
       throw new SealException(SlCode.UNSIGNED, "no signer");
     }
-    return Der.orNotASeal(() -> Parts.of(data)).check(bytes);
+    return Der.orNotASeal(() -> Parts.of(data)).check(bytes, info);
   }
 
-  private static SignedData signedData(byte[] bytes) throws SealException {
+  private static ContentInfo contentInfo(byte[] bytes) throws SealException {
     try {
-      ContentInfo info = ContentInfo.getInstance(bytes);
+      return ContentInfo.getInstance(bytes);
+    } catch (RuntimeException e) {
+      throw new SealException(SlCode.UNSIGNED, "not SignedData", e);
+    }
+  }
+
+  private static SignedData signedData(ContentInfo info) throws SealException {
+    try {
       if (CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
         return SignedData.getInstance(info.getContent());
       }
@@ -85,7 +94,7 @@ record SignedForm(byte[] content, X509Certificate certificate) {
       }
     }
 
-    SignedForm check(byte[] bytes) throws SealException {
+    SignedForm check(byte[] bytes, ContentInfo info) throws SealException {
       if (!Der.isBare(listedDigest, NISTObjectIdentifiers.id_sha256)
           || !Der.isBare(signer.getDigestAlgorithm(), NISTObjectIdentifiers.id_sha256)
           || !Der.isBare(
@@ -93,7 +102,7 @@ record SignedForm(byte[] content, X509Certificate certificate) {
         throw new SealException(SlCode.WRONG_CIPHER, "not ECDSA with SHA-256");
       }
       Der.requireSame(bytes, Der.orNotASeal(this::rebuilt));
-      return new SignedForm(content, Der.orNotASeal(this::x509));
+      return new SignedForm(content, Der.orNotASeal(this::x509), info);
     }
 
     private ContentInfo rebuilt() {

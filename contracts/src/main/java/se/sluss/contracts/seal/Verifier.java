@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
@@ -46,7 +47,7 @@ public final class Verifier {
     byte[] bytes = cms.toArray();
     SignedForm form = SignedForm.read(bytes);
     Trust.Validated signer = signer(form.certificate());
-    requireSignature(bytes, signer.key());
+    requireSignature(form.info(), signer.key());
     UnitName name = signer.name();
     return new Verified(name.unit(), name.agency(), Bytes.of(form.content()));
   }
@@ -69,10 +70,10 @@ public final class Verifier {
     }
   }
 
-  private static void requireSignature(byte[] bytes, PublicKey key) throws SealException {
+  private static void requireSignature(ContentInfo info, PublicKey key) throws SealException {
     try {
       SignerInformation signer =
-          new CMSSignedData(bytes).getSignerInfos().getSigners().iterator().next();
+          new CMSSignedData(info).getSignerInfos().getSigners().iterator().next();
       // The digest is taken with the JDK's SHA-256, the curve with Bouncy Castle.
       boolean holds =
           signer.verify(

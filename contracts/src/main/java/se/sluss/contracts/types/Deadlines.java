@@ -26,9 +26,12 @@ import se.sluss.contracts.directory.Unit;
  *
  * @param clearance how long contact may be stopped before the victim's side is reminded, and before
  *     the operator is told; it stays stopped
+ * @param safety how long it may be unsettled whether the victim's side is told of what has
+ *     happened, before who meets the person is asked again, and before the operator is told; it
+ *     stays
  * @param deadlines one for each type and each lane that it may take
  */
-public record Deadlines(Limit clearance, List<Deadline> deadlines) {
+public record Deadlines(Limit clearance, Limit safety, List<Deadline> deadlines) {
   /** Copies the list. */
   public Deadlines {
     deadlines = List.copyOf(deadlines);
@@ -151,9 +154,12 @@ public record Deadlines(Limit clearance, List<Deadline> deadlines) {
                 at + "/steps", "a warning comes before its end, and no step before another"));
       }
     }
-    if (!read.value().clearance.warn.isPositive()
-        || read.value().clearance.warn.compareTo(read.value().clearance.fail) >= 0) {
-      reader.refuse(file.fault("/clearance", "a warning comes before its end"));
+    for (Map.Entry<String, Limit> one :
+        Map.of("/clearance", read.value().clearance, "/safety", read.value().safety).entrySet()) {
+      Limit limit = one.getValue();
+      if (!limit.warn.isPositive() || limit.warn.compareTo(limit.fail) >= 0) {
+        reader.refuse(file.fault(one.getKey(), "a warning comes before its end"));
+      }
     }
     for (MessageType type : types.all()) {
       for (Urgency urgency : type.urgencies()) {

@@ -29,6 +29,7 @@ import se.sluss.contracts.cover.Urgency;
  * @param labels obligations that follow the message as a mark
  * @param needs what each purpose needs; a purpose that is missing needs nothing
  * @param review how soon a reviewer should have settled what waits
+ * @param safety on what ground the victim's side is told of what has happened
  */
 public record Handling(
     SortedMap<String, AttesterRole> attest,
@@ -36,7 +37,8 @@ public record Handling(
     SortedSet<String> reservations,
     SortedSet<String> labels,
     SortedMap<String, Need> needs,
-    ReviewTime review) {
+    ReviewTime review,
+    Safety safety) {
 
   private static final String WEIGHED = "O-MEN";
 
@@ -60,6 +62,32 @@ public record Handling(
     public Need {
       categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
       schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
+    }
+  }
+
+  /**
+   * What the victim's side of an event is told by the hub itself, and on what ground. Which events
+   * there are is the contract's ({@code ReferralStep.SAFETY_EVENT}).
+   *
+   * @param categories the kinds of data that it tells
+   * @param purpose what for, on the person's consent or where the rules need none
+   * @param weighing when a responsible officer has weighed it instead: purpose, what is found and
+   *     what is attested
+   */
+  public record Safety(SortedSet<String> categories, String purpose, GroundRule weighing) {
+    /** Copies the set; refuses a weighing that is for nothing. */
+    public Safety {
+      categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+      if (weighing.purpose() == null) {
+        throw new IllegalArgumentException("a weighing has a purpose");
+      }
+    }
+
+    /** What whoever weighs must tick: what is attested, and what is found. */
+    public SortedSet<String> weigherTicks() {
+      SortedSet<String> ticks = new TreeSet<>(weighing.ticks());
+      ticks.addAll(weighing.flags());
+      return ticks;
     }
   }
 

@@ -155,6 +155,7 @@ class DirectoryTest {
             "SOCIALNAMND", false,
             "POLIS", false,
             "REGION_HSV", false,
+            "FRIVARDEN", true,
             "HUB_OPERATOR", false,
             "ATV_PRIVAT", true,
             "HJALPLINJE_VALJ_ATT_SLUTA", true);
@@ -367,6 +368,7 @@ class DirectoryTest {
             new TypeVersion("answer", 2),
             new TypeVersion("igor-wish", 1),
             new TypeVersion("mediated-contact", 1),
+            new TypeVersion("probation-handover", 1),
             new TypeVersion("release-notice", 1));
     assertThat(unit("0127.victim-support").accepts())
         .containsExactly(

@@ -43,6 +43,18 @@ class LeakPathsTest {
               + "|workplace|employer|meeting|appointment|visit|room|route|victim|exposed|child",
           Pattern.CASE_INSENSITIVE);
 
+  /** Who told, or was there: what would tell him whom to blame. */
+  private static final Pattern WHO_TOLD =
+      Pattern.compile(
+          "reporter|informant|source|witness|toldby|calledby|relation|household|member",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What is said of him that he is not to read in his own file. */
+  private static final Pattern NOT_FOR_HIM =
+      Pattern.compile(
+          "risk|danger|threat|assess|instrument|note|comment|narrative|text|reason",
+          Pattern.CASE_INSENSITIVE);
+
   private final Json json = new Json();
 
   /** The fields of a schema, at every depth. */
@@ -64,26 +76,94 @@ class LeakPathsTest {
     node.forEach(child -> gather(child, names));
   }
 
-  @Test
-  void row01NoFieldToWhoMeetsHimSaysWhereSomebodyIs() throws Exception {
+  /** The schemas of all that a unit which meets him can get. */
+  private static Set<TypeVersion> toWhoMeetsHim() throws Exception {
     MessageTypes types = MessageTypes.load(CONFIG);
-    Set<TypeVersion> checked = new TreeSet<>();
+    Set<TypeVersion> schemas = new TreeSet<>();
     for (Unit unit : Directory.load(CONFIG).units()) {
       for (TypeVersion name : types.known()) {
         MessageType type = Objects.requireNonNull(types.type(name));
         TypeVersion schema = type.schema();
         if (unit.perpetratorFacing()
             && schema != null
-            && (unit.accepts().contains(name) || type.to() == unit.function())
-            && checked.add(schema)) {
-          assertThat(fields(schema))
-              .as("%s to %s", schema, unit.id())
-              .isNotEmpty()
-              .noneMatch(field -> WHEREABOUTS.matcher(field).find());
+            && (unit.accepts().contains(name) || type.to() == unit.function())) {
+          schemas.add(schema);
         }
       }
     }
-    assertThat(checked).as("schemas that such a unit can get").isNotEmpty();
+    assertThat(schemas).as("schemas that such a unit can get").isNotEmpty();
+    return schemas;
+  }
+
+  private void hasNoField(TypeVersion schema, Pattern unwanted) throws Exception {
+    assertThat(fields(schema))
+        .as(schema.toString())
+        .isNotEmpty()
+        .noneMatch(field -> unwanted.matcher(field).find());
+  }
+
+  @Test
+  void row01NoFieldToWhoMeetsHimSaysWhereSomebodyIs() throws Exception {
+    for (TypeVersion schema : toWhoMeetsHim()) {
+      hasNoField(schema, WHEREABOUTS);
+    }
+  }
+
+  @Test
+  void row02NoFieldToWhoMeetsHimSaysWhoTold() throws Exception {
+    for (TypeVersion schema : toWhoMeetsHim()) {
+      hasNoField(schema, WHO_TOLD);
+    }
+  }
+
+  /** He may read all of what is filed with him: it holds nothing else, and no free text. */
+  @Test
+  void row07WhatIsFiledWithHimHoldsNothingThatHeIsNotToRead() throws Exception {
+    for (TypeVersion schema : toWhoMeetsHim()) {
+      hasNoField(schema, NOT_FOR_HIM);
+      for (JsonNode text : texts(schema)) {
+        assertThat(text.has("pattern") || text.has("enum") || text.has("format"))
+            .as("%s: %s is free text", schema, text)
+            .isTrue();
+      }
+    }
+  }
+
+  /** A file tells more than it shows: no part has room for one, or says where one is. */
+  @Test
+  void row11NoPartCarriesAFileOrALink() throws Exception {
+    for (TypeVersion schema : new PartSchemas(Clock.systemUTC()).known()) {
+      for (JsonNode text : texts(schema)) {
+        assertThat(text.has("contentEncoding") || text.has("contentMediaType"))
+            .as("%s: %s", schema, text)
+            .isFalse();
+        assertThat(text.path("format").asString(""))
+            .as(schema.toString())
+            .isNotIn("uri", "uri-reference", "iri", "binary", "byte");
+      }
+      assertThat(fields(schema))
+          .as(schema.toString())
+          .noneMatch(field -> field.matches("(?i).*(attach|file|image|photo|url|link|document).*"));
+    }
+  }
+
+  /** Every place of a schema where a text can stand. */
+  private List<JsonNode> texts(TypeVersion schema) throws Exception {
+    List<JsonNode> texts = new ArrayList<>();
+    String resource =
+        "/se/sluss/contracts/schemas/" + schema.toString().replace('/', '-') + ".json";
+    try (InputStream in = Objects.requireNonNull(PartSchemas.class.getResourceAsStream(resource))) {
+      gatherTexts(json.mapper().readTree(in.readAllBytes()), texts);
+    }
+    assertThat(texts).as(schema.toString()).isNotEmpty();
+    return texts;
+  }
+
+  private static void gatherTexts(JsonNode node, List<JsonNode> texts) {
+    if (node.path("type").asString("").equals("string")) {
+      texts.add(node);
+    }
+    node.forEach(child -> gatherTexts(child, texts));
   }
 
   @Test

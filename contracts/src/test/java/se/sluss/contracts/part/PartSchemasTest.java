@@ -33,6 +33,7 @@ class PartSchemasTest {
   private static final TypeVersion NOTICE = TypeVersion.of("victim-notice/1");
   private static final TypeVersion ONWARD = TypeVersion.of("treatment-referral/1");
   private static final TypeVersion MEDIATED = TypeVersion.of("mediated-contact/1");
+  private static final TypeVersion HANDOVER = TypeVersion.of("probation-handover/1");
   private static final TypeVersion RELEASE = TypeVersion.of("release-notice/1");
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
 
@@ -103,7 +104,8 @@ class PartSchemasTest {
 
   @Test
   void aSchemaImpliesCategoriesKindsAndRegime() {
-    assertThat(schemas.known()).isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE, MEDIATED));
+    assertThat(schemas.known())
+        .isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE, MEDIATED, HANDOVER));
     assertThat(schemas.implied(WISH))
         .isEqualTo(
             new Implied(
@@ -120,6 +122,12 @@ class PartSchemasTest {
                 sorted("CONTACT", "SOCIAL", "VIOLENCE_INFO"),
                 sorted("PERPETRATOR_ADULT", "PERPETRATOR_YOUNG"),
                 "OSL-25-1"));
+    assertThat(schemas.implied(HANDOVER))
+        .isEqualTo(
+            new Implied(
+                sorted("CONTACT", "RELEASE_DATE", "SENTENCE_PLAN", "SOCIAL", "VIOLENCE_INFO"),
+                sorted("PERPETRATOR_ADULT", "PERPETRATOR_YOUNG"),
+                "OSL-35-15"));
     assertThat(schemas.implied(TypeVersion.of("igor-wish/2"))).isNull();
   }
 

@@ -50,7 +50,7 @@ class TypesTest {
   }
 
   @Test
-  void thereAreNineTypes() throws IOException, ConfigException {
+  void thereAreTenTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
         .containsExactly(
@@ -59,6 +59,7 @@ class TypesTest {
             "concern-report/1",
             "igor-wish/1",
             "mediated-contact/1",
+            "probation-handover/1",
             "release-notice/1",
             "release-warning/1",
             "treatment-referral/1",

@@ -28,8 +28,8 @@ import org.xml.sax.SAXParseException;
 import se.sluss.contracts.problem.SlCode;
 
 /**
- * One of the schemas in this module, with what it includes, from this module alone. Safe for use by
- * many threads.
+ * A schema, with what it includes, from one folder of the class path alone. Safe for use by many
+ * threads.
  */
 public final class Xsd {
   /** Most faults told of one file; the first says enough. */
@@ -41,15 +41,34 @@ public final class Xsd {
   private static final String SCHEME = "sluss-schema";
 
   private static final Pattern DECLARED = Pattern.compile("\\bname\\s*=\\s*[\"'](\\w+)[\"']");
+
+  /** The end of a fault's words: a stranger's element, quoted before it, cannot hold a brace. */
+  private static final Pattern EXPECTED = Pattern.compile("'\\{([^{}]*)}' is expected\\.$");
+
+  private static final Pattern NAME = Pattern.compile(":([A-Za-z]+)(?:,|$)");
   private static final Pattern RULE = Pattern.compile("^(cvc-[a-zA-Z0-9.-]+[a-zA-Z0-9]):");
 
   private final Schema schema;
+  private final String folder;
   private final Set<String> names = new HashSet<>();
 
   /**
+   * One of this module's.
+   *
    * @param file the schema's file name
    */
   public Xsd(String file) {
+    this(FOLDER, file);
+  }
+
+  /**
+   * One that lies beside another module's code, with what it includes.
+   *
+   * @param folder on the class path, from slash to slash
+   * @param file the schema's file name
+   */
+  public Xsd(String folder, String file) {
+    this.folder = folder;
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     DOMImplementationLS inputs =
         (DOMImplementationLS)
@@ -72,8 +91,15 @@ public final class Xsd {
    *
    * @param rule of XML Schema part 1, such as {@code cvc-complex-type.2.4.a}
    * @param at the element at fault, or the one it stands in
+   * @param expected what the schema would have there, by its own names, in their order; empty when
+   *     the fault is of another kind
    */
-  public record Fault(String rule, Element at) {}
+  public record Fault(String rule, Element at, List<String> expected) {
+    /** Copies the list. */
+    public Fault {
+      expected = List.copyOf(expected);
+    }
+  }
 
   /**
    * What is wrong with a document; empty when it is what the schema says.
@@ -110,7 +136,7 @@ public final class Xsd {
   }
 
   private byte[] load(String file) {
-    try (InputStream in = Xsd.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = Xsd.class.getResourceAsStream(folder + file)) {
       if (in == null) {
         throw new IllegalStateException("a schema is missing: " + file);
       }
@@ -139,10 +165,22 @@ public final class Xsd {
     @Override
     public void error(SAXParseException e) throws SAXException {
       Matcher rule = RULE.matcher(String.valueOf(e.getMessage()));
-      faults.add(new Fault(rule.find() ? rule.group(1) : "cvc", current()));
+      faults.add(
+          new Fault(
+              rule.find() ? rule.group(1) : "cvc",
+              current(),
+              expected(String.valueOf(e.getMessage()))));
       if (faults.size() == MOST_FAULTS) {
         throw e;
       }
+    }
+
+    /** Of its words only the names that stand in the schema itself. */
+    private static List<String> expected(String message) {
+      Matcher list = EXPECTED.matcher(message);
+      return list.find()
+          ? NAME.matcher(list.group(1)).results().map(each -> each.group(1)).toList()
+          : List.of();
     }
 
     @Override

@@ -43,7 +43,7 @@ class AfterAStopTest {
           .isInstanceOfSatisfying(
               Outcome.Settled.class,
               settled ->
-                  assertThat(List.of(settled.person(), Objects.requireNonNull(settled.child())))
+                  assertThat(List.of(settled.person(), Objects.requireNonNull(settled.beside())))
                       .allMatch(Result.Sent.class::isInstance));
       World.until(() -> !world.hub().received().isEmpty());
       first.close();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.event.Events;
+import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.inbox.HeldEvents;
+import se.sluss.adapters.kit.inbox.HeldSafety;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
@@ -58,6 +62,7 @@ import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SafetyWord.Word;
 
 /** Row 12 of the domain at the two units: the victim's side says, who meets him is told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,7 +149,8 @@ class ContactTest {
                     OfficerId.of("p-1"),
                     AttesterRole.OFFICER,
                     World.EVENING,
-                    new TreeSet<>(Set.of("CHECK-18-1", "BDL-2-22")))));
+                    new TreeSet<>(Set.of("CHECK-18-1", "BDL-2-22")))),
+            null);
     Units units = police.getBean(Units.class);
     World.until(() -> units.openingCertificate(SUPPORT) != null);
     SealedTrack sealed =
@@ -238,6 +244,61 @@ class ContactTest {
                 .withRequestBody(matchingJsonPath("$.unit", equalTo(VIOLENCE.value())))
                 .withRequestBody(matchingJsonPath("$.officer", equalTo("h-1")))
                 .withRequestBody(matchingJsonPath("$.other", equalTo(other.toString()))));
+  }
+
+  /** Row 13: the hub tells, and who meets him says only whether it may. */
+  @Test
+  void whoMeetsHimSaysWhetherItMayBeToldAndTheVictimsSideIsToldByTheHubAlone() throws Exception {
+    MessageId wish = wish("contact-0004");
+    world
+        .hub()
+        .http()
+        .stubFor(
+            post(urlPathEqualTo("/api/referrals/" + wish + "/safety"))
+                .willReturn(okJson("{\"at\":\"2026-05-04T18:00:00Z\"}")));
+    HeldSafety safety = portal.getBean(HeldSafety.class);
+    Viewer handler = viewer(VIOLENCE, "handler");
+    Viewer responsible = viewer(VIOLENCE, "handler", "responsible-officer");
+    Weighing weighing =
+        new Weighing(
+            OfficerId.of("h-1"), World.EVENING, new TreeSet<>(Set.of("CRIME_NEED", "O-MEN")));
+    assertThat(refused(() -> safety.say(wish, Word.AGREES, null, handler)))
+        .as("only what is in hand")
+        .isEqualTo(SlCode.OUT_OF_TURN);
+    inbox.claim(wish, handler);
+    assertThat(refused(() -> safety.say(wish, Word.TELL, null, responsible)))
+        .isEqualTo(SlCode.MISSING_FIELD);
+    assertThat(refused(() -> safety.say(wish, Word.AGREES, weighing, responsible)))
+        .isEqualTo(SlCode.WRONG_VALUE);
+    assertThat(refused(() -> safety.say(wish, Word.TELL, weighing, handler)))
+        .isEqualTo(SlCode.WRONG_ATTESTER);
+    assertThat(safety.say(wish, Word.AGREES, null, handler)).isEqualTo("2026-05-04T18:00:00Z");
+    safety.say(wish, Word.TELL, weighing, responsible);
+    world
+        .hub()
+        .http()
+        .verify(
+            1,
+            postRequestedFor(urlPathEqualTo("/api/referrals/" + wish + "/safety"))
+                .withRequestBody(matchingJsonPath("$.word", equalTo("TELL")))
+                .withRequestBody(matchingJsonPath("$.weighed.role", equalTo("responsible-officer")))
+                .withRequestBody(matchingJsonPath("$.unit", equalTo(VIOLENCE.value()))));
+
+    MessageId notice = notice();
+    ToldStep missed = new ToldStep(ReferralStep.SAFETY_EVENT, Reason.MEETING_MISSED, null);
+    world.hub().stepped(SUPPORT, notice, missed);
+    World.until(() -> missed.equals(row(SUPPORT, notice).referral().last()));
+    assertThat(row(SUPPORT, notice).referral().state()).isEqualTo(ReferralState.RECEIVED);
+    ToldStep asked = new ToldStep(ReferralStep.TELLING_ASKED, null, null);
+    world.hub().stepped(VIOLENCE, wish, asked);
+    World.until(() -> asked.equals(row(VIOLENCE, wish).referral().last()));
+  }
+
+  private static SlCode refused(ThrowingCallable it) {
+    AtomicReference<SlCode> code = new AtomicReference<>();
+    assertThatThrownBy(it)
+        .isInstanceOfSatisfying(RefusedException.class, e -> code.set(e.fault().code()));
+    return Objects.requireNonNull(code.get());
   }
 
   /** Who may book is what the last word says; the same word may come again at another time. */

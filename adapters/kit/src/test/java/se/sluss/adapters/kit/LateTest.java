@@ -66,7 +66,7 @@ class LateTest {
     Outcome outcome =
         notifications.submit(
             Events.concernOnly(event, Events.concern("0127", null, false)), POLICE);
-    Result child = Objects.requireNonNull(((Outcome.Settled) outcome).child());
+    Result child = Objects.requireNonNull(((Outcome.Settled) outcome).beside());
     MessageId message = ((Result.Sent) child).message();
     World.until(() -> row(message, FAMILY) != null);
     World.until(() -> sent.ofEvent(POLICE, event).getFirst().status() == Status.ARRIVED);

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.inbox.HeldConsents;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
+import se.sluss.adapters.kit.notification.Dispatches;
 import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Result;
@@ -35,6 +37,9 @@ import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.cover.AnswerCode;
+import se.sluss.contracts.cover.ConsentRecord;
+import se.sluss.contracts.cover.TypeVersion;
+import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
@@ -44,6 +49,7 @@ import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.Safety;
 import se.sluss.contracts.referral.WhyNotAssessed;
+import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.ConsentChange.Change;
 
 /** Each tries a leak of the table in the README of contracts, by its row, and gets nothing. */
@@ -99,6 +105,40 @@ class LeakPathsTest {
     assertThatThrownBy(it)
         .isInstanceOfSatisfying(RefusedException.class, e -> codes.add(e.fault().code()));
     return codes.getFirst();
+  }
+
+  /**
+   * What the receiver cannot keep as it must be kept is not sent at all, and nothing is kept here.
+   */
+  @Test
+  void row06WhatMustBeKeptHiddenGoesToNobodyWhoHasNotSaidThatItCan() {
+    Dispatch hidden =
+        new Dispatch(
+            "leak-0006",
+            null,
+            OfficerId.of("c-1"),
+            TypeVersion.of("mediated-contact/1"),
+            "PERPETRATOR_ADULT",
+            new TreeSet<>(),
+            Urgency.ROUTINE,
+            "0127",
+            null,
+            null,
+            new TreeSet<>(List.of("HIDDEN_RECORD")),
+            new Dispatch.Consented(
+                ConsentRecord.How.SPOKEN,
+                new TreeSet<>(List.of("TREATMENT_REFERRAL")),
+                new TreeSet<>(),
+                World.EVENING,
+                null,
+                new TreeSet<>()),
+            Bytes.of(new byte[] {'{', '}'}));
+    Outcome outcome = police.getBean(Dispatches.class).submit(hidden, POLICE);
+    assertThat(((Outcome.Settled) outcome).person())
+        .isInstanceOfSatisfying(
+            Result.AskBack.class,
+            back -> assertThat(back.fault().code()).isEqualTo(SlCode.LABEL_NOT_HONOURED));
+    assertThat(police.getBean(SentMessages.class).ofEvent(POLICE, "leak-0006")).isEmpty();
   }
 
   /**

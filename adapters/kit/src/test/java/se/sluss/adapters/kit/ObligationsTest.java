@@ -187,7 +187,7 @@ class ObligationsTest {
   void aDutyThatWaitsForAReviewerShowsWhomToCallAtOnce() {
     world.hub().decide("REVIEW", "CHILD_CONCERN", "JURIST");
     world.hub().leftToAPerson.add("CHILD_CONCERN");
-    Result child = Objects.requireNonNull(settled(Events.wishAndConcern("obl-0004")).child());
+    Result child = Objects.requireNonNull(settled(Events.wishAndConcern("obl-0004")).beside());
     assertThat(child).isInstanceOf(Result.CallNow.class);
     assertThat(((Result.CallNow) child).telephone()).isEqualTo("08-465 004 07");
     assertThat(((Result.CallNow) child).fault().code()).isEqualTo(SlCode.NEEDS_REVIEW);

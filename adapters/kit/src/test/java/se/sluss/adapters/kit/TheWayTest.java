@@ -125,7 +125,7 @@ class TheWayTest {
   void twoTracksOfOneEventShareNothing() {
     Outcome.Settled both = settled(Events.wishAndConcern("way-0002"));
     Cover his = cover(((Result.Sent) both.person()).message());
-    Cover childs = cover(((Result.Sent) Objects.requireNonNull(both.child())).message());
+    Cover childs = cover(((Result.Sent) Objects.requireNonNull(both.beside())).message());
     assertThat(childs.recipient().unit()).isEqualTo(FAMILY);
     assertThat(childs.urgency()).isEqualTo(Urgency.URGENT);
     assertThat(childs.ground()).isInstanceOf(Ground.Duty.class);
@@ -173,7 +173,7 @@ class TheWayTest {
             Advice.GIVE_HELPLINE_NUMBER,
             Advice.ASK_AGAIN_ON_DAY_KEPT,
             Advice.WEIGHING_BY_RESPONSIBLE_OFFICER);
-    assertThat(outcome.child()).isNull();
+    assertThat(outcome.beside()).isNull();
     assertThat(sent.ofEvent(POLICE, "way-0005")).isEmpty();
     assertThat(
             police
@@ -256,7 +256,7 @@ class TheWayTest {
     Result.AskBack back = (Result.AskBack) outcome.person();
     assertThat(back.fault()).isEqualTo(new Fault(SlCode.DISTRICT_NEEDED, "/district"));
     assertThat(back.choices()).hasSize(11);
-    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(outcome.child());
+    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(outcome.beside());
     assertThat(call.fault()).isEqualTo(new Fault(SlCode.DISTRICT_NEEDED, "/concern/district"));
     assertThat(call.telephone()).isEqualTo("08-465 004 98");
     assertThat(sent.ofEvent(POLICE, "way-0011")).isEmpty();
@@ -272,7 +272,7 @@ class TheWayTest {
                 Events.person(false),
                 Wish.YES,
                 Events.concern("Botkyrka", null, false)));
-    assertThat(List.of(again.person(), Objects.requireNonNull(again.child())))
+    assertThat(List.of(again.person(), Objects.requireNonNull(again.beside())))
         .allMatch(Result.Sent.class::isInstance);
   }
 
@@ -282,7 +282,7 @@ class TheWayTest {
     world.hub().decide("REVIEW", "CHILD_CONCERN", "CLASSIFY_UNIT");
     Outcome.Settled outcome = settled(Events.wishAndConcern("way-0012"));
     assertThat(((Result.Refused) outcome.person()).fault().code()).isEqualTo(SlCode.DENIED);
-    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(outcome.child());
+    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(outcome.beside());
     assertThat(call.telephone()).isEqualTo("08-465 004 07");
     assertThat(call.onCall()).isEqualTo(UnitId.of("0127.on-call"));
     assertThat(sent.ofEvent(POLICE, "way-0012")).isEmpty();
@@ -444,7 +444,7 @@ class TheWayTest {
   void withoutTheHubAConsentStaysShutAndADutyOpensAndIsToldLater() throws Exception {
     Outcome.Settled both = settled(Events.wishAndConcern("way-0018"));
     MessageId his = ((Result.Sent) both.person()).message();
-    MessageId childs = ((Result.Sent) Objects.requireNonNull(both.child())).message();
+    MessageId childs = ((Result.Sent) Objects.requireNonNull(both.beside())).message();
     arrived(his);
     arrived(childs);
     world.hub().away();
@@ -475,7 +475,7 @@ class TheWayTest {
     world.hub().away();
     Outcome.Settled both = settled(Events.wishAndConcern("way-0019"));
     assertThat(both.person()).isInstanceOf(Result.Sent.class);
-    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(both.child());
+    Result.CallNow call = (Result.CallNow) Objects.requireNonNull(both.beside());
     assertThat(call.fault().code()).isEqualTo(SlCode.HUB_UNREACHABLE);
     assertThat(call.telephone()).isEqualTo("08-465 004 07");
     arrived(Objects.requireNonNull(call.queued()));
@@ -487,7 +487,7 @@ class TheWayTest {
     world.hub().refuse(FAMILY, SlCode.NEEDS_REVIEW.toString());
     world.hub().refuse(VIOLENCE, SlCode.NEEDS_REVIEW.toString());
     Outcome.Settled both = settled(Events.wishAndConcern("way-0023"));
-    assertThat(both.child()).isInstanceOf(Result.Sent.class);
+    assertThat(both.beside()).isInstanceOf(Result.Sent.class);
     World.until(
         () ->
             sent.ofEvent(POLICE, "way-0023").stream()
@@ -499,7 +499,7 @@ class TheWayTest {
 
     // At release.
     Outcome.Settled again = settled(Events.wishAndConcern("way-0024"));
-    MessageId childs = ((Result.Sent) Objects.requireNonNull(again.child())).message();
+    MessageId childs = ((Result.Sent) Objects.requireNonNull(again.beside())).message();
     arrived(childs);
     assertThat(callNow("way-0024", FAMILY)).isNull();
     world.hub().stop(childs, SlCode.DENIED.toString());
@@ -507,7 +507,7 @@ class TheWayTest {
 
     // And when the unit says that it is not for it.
     Outcome.Settled third = settled(Events.wishAndConcern("way-0025"));
-    MessageId wrong = ((Result.Sent) Objects.requireNonNull(third.child())).message();
+    MessageId wrong = ((Result.Sent) Objects.requireNonNull(third.beside())).message();
     arrived(wrong);
     Viewer handler = viewer("h-12", FAMILY, "handler");
     inbox.claim(wrong, handler);
@@ -576,7 +576,7 @@ class TheWayTest {
   void aMotherWithAProtectedIdentityMakesAConcernForNamedHandlers() {
     Concern concern = Events.concern("0127", null, true);
     Outcome.Settled outcome = settled(Events.concernOnly("way-0021", concern));
-    MessageId message = ((Result.Sent) Objects.requireNonNull(outcome.child())).message();
+    MessageId message = ((Result.Sent) Objects.requireNonNull(outcome.beside())).message();
     assertThat(cover(message).parts().getFirst().flags())
         .containsExactly("CHILD_AT_RISK", "PROTECTED_REGISTRATION");
     arrived(message);

@@ -30,7 +30,11 @@ import se.sluss.adapters.kit.world.Controllers;
 import se.sluss.adapters.police.mapping.EndingConsent;
 import se.sluss.adapters.police.mapping.EventAnswer;
 import se.sluss.adapters.police.mapping.MessageState;
+import se.sluss.adapters.police.mapping.Released;
 import se.sluss.adapters.police.mapping.Stepping;
+import se.sluss.adapters.police.mapping.VictimNoticed;
+import se.sluss.contracts.part.ReleaseNotice;
+import se.sluss.contracts.part.VictimNotice;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
@@ -50,6 +54,13 @@ class OpenApiTest {
         Concern.Child.class,
         Concern.Member.class,
         Weighing.class,
+        VictimNoticed.class,
+        VictimNoticed.Exposed.class,
+        VictimNoticed.Agreed.class,
+        VictimNotice.SafeContact.class,
+        Released.class,
+        Released.Freed.class,
+        Released.VictimsSide.class,
         EventAnswer.class,
         Why.class,
         MessageState.class,
@@ -77,6 +88,11 @@ class OpenApiTest {
     assertThat(codes("IgorEvent", "stage")).isEqualTo(names(IgorEvent.Stage.values()));
     assertThat(codes("IgorEvent", "wish")).isEqualTo(names(IgorEvent.Wish.values()));
     assertThat(codes("IgorEvent", "askedAlone")).isEqualTo(names(IgorEvent.AskedAlone.values()));
+    assertThat(codes("VictimNoticed", "wish")).isEqualTo(names(IgorEvent.Wish.values()));
+    assertThat(codes("VictimNoticed", "children")).isEqualTo(names(VictimNotice.Children.values()));
+    assertThat(codes("SafeContact", "how")).isEqualTo(names(VictimNotice.How.values()));
+    assertThat(codes("Released", "from")).isEqualTo(names(ReleaseNotice.From.values()));
+    assertThat(codes("Released", "contactBan")).isEqualTo(names(ReleaseNotice.ContactBan.values()));
     assertThat(codes("MessageState", "status")).isEqualTo(names(SentRow.Status.values()));
     assertThat(codes("MessageState", "referral")).isEqualTo(names(ReferralState.values()));
     List<ReferralStep> ours =

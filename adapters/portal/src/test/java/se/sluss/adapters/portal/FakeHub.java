@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
+import se.sluss.contracts.wire.SafetyNoted;
+import se.sluss.contracts.wire.SafetyWord;
 import se.sluss.contracts.wire.SameEvent;
 import se.sluss.contracts.wire.SameEventNoted;
 
@@ -71,6 +73,11 @@ final class FakeHub implements HubApi {
 
   @Override
   public SameEventNoted join(String message, SameEvent same) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SafetyNoted say(String message, SafetyWord said) {
     throw new UnsupportedOperationException();
   }
 

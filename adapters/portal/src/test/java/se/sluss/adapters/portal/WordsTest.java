@@ -25,6 +25,7 @@ import se.sluss.adapters.portal.mapping.StepReader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.referral.NextStep;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
@@ -78,6 +79,8 @@ class WordsTest {
     haveWords("fact.age.", IgorWish.AgeBand.class);
     haveWords("fact.interpreter.sex.", IgorWish.Sex.class);
     haveWords("handling.", MediatedContact.Handling.class);
+    haveWords("handover.", ProbationHandover.Kind.class);
+    haveWords("condition.", ProbationHandover.Condition.class);
     haveWords("interpreter.sex.", IgorWish.Sex.class);
     haveWords("advice.", Result.Advice.class);
     haveWords("status.", SentRow.Status.class);

@@ -3,6 +3,7 @@ package se.sluss.adapters.socialservices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,6 +125,27 @@ class CaseSystemDoorTest {
     HttpResponse<byte[]> confirmed = post(message, "consent", HANDLER, token);
     assertThat(confirmed.statusCode()).isEqualTo(200);
     assertThat(read(confirmed).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
+  }
+
+  @Test
+  void whetherTheVictimsSideMayBeToldIsSaidByWhoHasItInHand() throws Exception {
+    String message = sent("case-0005", false);
+    String agrees = "{\"by\":" + HANDLER + ",\"word\":\"AGREES\"}";
+    problem(post(message, "safety", agrees, null), 401, "SL-7001");
+    problem(post(message, "safety", agrees, token), 409, "SL-5004");
+    post(message, "claim", HANDLER, token);
+    problem(post(message, "safety", agrees.replace("AGREES", "TELL"), token), 422, "SL-1012");
+    problem(post(message, "safety", agrees.replace("AGREES", "PERHAPS"), token), 422, "SL-1004");
+    problem(post(message, "safety", agrees.replace("}", ",\"x\":1}"), token), 422, "SL-1002");
+    world
+        .hub()
+        .http()
+        .stubFor(
+            WireMock.post("/api/referrals/" + message + "/safety")
+                .willReturn(WireMock.okJson("{\"at\":\"2026-05-04T16:00:00Z\"}")));
+    HttpResponse<byte[]> noted = post(message, "safety", agrees, token);
+    assertThat(noted.statusCode()).isEqualTo(200);
+    assertThat(read(noted).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
 import se.sluss.adapters.kit.world.Controllers;
 import se.sluss.adapters.socialservices.inbound.sdk.Arrival;
@@ -26,6 +27,7 @@ import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
 import se.sluss.adapters.socialservices.mapping.Stepping;
+import se.sluss.adapters.socialservices.mapping.Telling;
 import se.sluss.adapters.socialservices.outbound.sdk.Delivery;
 import se.sluss.adapters.socialservices.outbound.sdk.DeliveryRow;
 import se.sluss.contracts.cover.AnswerCode;
@@ -36,6 +38,7 @@ import se.sluss.contracts.referral.Safety;
 import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.referral.WhyNotAssessed;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SafetyWord;
 import tools.jackson.databind.JsonNode;
 
 /** The description says what the code does. */
@@ -48,6 +51,8 @@ class OpenApiTest {
         Acting.class,
         Acknowledging.class,
         Stepping.class,
+        Telling.class,
+        Weighing.class,
         Answering.class,
         SafetyAttestation.class,
         Instrument.class,
@@ -98,6 +103,9 @@ class OpenApiTest {
                 .filter(next -> next != NextStep.NOT_SAID)
                 .map(Enum::name)
                 .toList());
+    assertThat(strings(schemas.at("/Telling/properties/word/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(SafetyWord.Word.values()).map(Enum::name).toList());
     assertThat(strings(schemas.at("/Answering/properties/answer/enum")))
         .containsExactlyElementsOf(Arrays.stream(AnswerCode.values()).map(Enum::name).toList());
     assertThat(strings(schemas.at("/DeliveryRow/properties/state/enum")))

@@ -31,6 +31,7 @@ class KillTest {
       assertThat(result.right()).as(result.toString()).isTrue();
       assertThat(result.kills()).as(result.toString()).isGreaterThanOrEqualTo(10);
       assertThat(result.places()).as(result.toString()).isGreaterThanOrEqualTo(4);
+      assertThat(result.opened()).as(result.toString()).isPositive();
       System.out.println(result);
     }
   }

@@ -1,5 +1,7 @@
 package se.sluss.deploy.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -35,7 +37,8 @@ public final class Broker implements AutoCloseable {
   /**
    * Starts the broker on the loopback address.
    *
-   * @param programs names of the programs, each the name of its user and role too
+   * @param programs names of the programs, the hub's among them, each the name of its user and role
+   *     too
    * @param adapterOfUnit which program may consume each unit's queues
    */
   static Broker start(
@@ -71,7 +74,8 @@ public final class Broker implements AutoCloseable {
    * units.properties}.
    *
    * @param folder where to
-   * @param programs names of the programs, each the name of its user and role too
+   * @param programs names of the programs, the hub's among them, each the name of its user and role
+   *     too
    * @param adapterOfUnit which program may consume each unit's queues
    */
   public static void configure(
@@ -95,6 +99,11 @@ public final class Broker implements AutoCloseable {
       users.append(program).append('=').append(secrets.of("broker." + program)).append('\n');
       roles.append(program).append('=').append(program).append('\n');
     }
+    // What may send to the intake, by one name: a new adapter needs no change of broker.xml.
+    roles
+        .append("adapter=")
+        .append(programs.stream().filter(one -> !one.equals(Plan.HUB)).collect(joining(",")))
+        .append('\n');
     PrivateFiles.write(folder.resolve(USERS), users.toString());
     PrivateFiles.write(folder.resolve(ROLES), roles.toString());
   }

@@ -23,16 +23,17 @@ public final class Plan {
   private static final String POLICE = "police";
   private static final String SOCIAL_SERVICES = "socialservices";
   private static final String HEALTHCARE = "healthcare";
+  private static final String KRIMINALVARDEN = "kriminalvarden";
   private static final String PORTAL = "portal";
   private static final String LOGIN = "login";
 
   /** Those with a user at the broker. */
   public static final List<String> ON_BROKER =
-      List.of(HUB, POLICE, SOCIAL_SERVICES, HEALTHCARE, PORTAL);
+      List.of(HUB, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, PORTAL);
 
   /** Databases, each with a role of its own: one for each program, and the hub's key store. */
   public static final List<String> DATABASES =
-      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, PORTAL);
+      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, PORTAL);
 
   /** Those that hold keys of units. */
   static final List<String> WITH_KEYS = ON_BROKER;
@@ -44,6 +45,7 @@ public final class Plan {
           POLICE,
           SOCIAL_SERVICES,
           HEALTHCARE,
+          KRIMINALVARDEN,
           PORTAL,
           "police-case-system",
           "clinic-record-system");
@@ -116,6 +118,11 @@ public final class Plan {
             ports.socialServices()));
     programs.add(
         program(HEALTHCARE, "se.sluss.adapters.healthcare.HealthcareAdapter", ports.healthCare()));
+    programs.add(
+        program(
+            KRIMINALVARDEN,
+            "se.sluss.adapters.kriminalvarden.KriminalvardenAdapter",
+            ports.kriminalvarden()));
     programs.add(program(PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal()));
     return programs;
   }

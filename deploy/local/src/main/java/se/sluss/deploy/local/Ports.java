@@ -10,26 +10,33 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports on the loopback address, one for each program and one for the broker. */
 public record Ports(
-    int hub, int police, int socialServices, int portal, int login, int healthCare, int broker) {
+    int hub,
+    int police,
+    int socialServices,
+    int portal,
+    int login,
+    int healthCare,
+    int kriminalvarden,
+    int broker) {
 
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
   /** The ports that the documentation names. */
   public static Ports standard() {
-    return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 61616);
+    return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 61616);
   }
 
-  /** Seven ports in a row from {@code base}; for 0, seven that are free just now. */
+  /** Eight ports in a row from {@code base}; for 0, eight that are free just now. */
   public static Ports from(int base) {
     if (base == 0) {
       return free();
     }
-    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
+    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7);
   }
 
   private static Ports free() {
-    return from(freeRow(7));
+    return from(freeRow(8));
   }
 
   /**
@@ -77,6 +84,7 @@ public record Ports(
     ports.put("portal", portal);
     ports.put("login", login);
     ports.put("healthcare", healthCare);
+    ports.put("kriminalvarden", kriminalvarden);
     ports.put("broker", broker);
     return ports;
   }

@@ -25,7 +25,7 @@ import se.sluss.contracts.id.UnitId;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class BrokerTest {
-  private static final List<String> PROGRAMS = List.of("hub", "police", "portal");
+  private static final List<String> PROGRAMS = List.of("hub", "police", "portal", "one-more");
   private static final Map<UnitId, String> UNITS =
       Map.of(
           UnitId.of("0127.child-and-family"), "portal",
@@ -65,6 +65,14 @@ class BrokerTest {
 
     assertThat(receive("hub", "intake")).isEqualTo(20);
     assertThat(receive("hub", "intake.urgent")).isEqualTo(30);
+  }
+
+  @Test
+  void theBrokersFileNeedNotNameAnAdapterForItToSend() throws Exception {
+    send("one-more", "intake.evidence", 40);
+
+    assertThat(receive("hub", "intake.evidence")).isEqualTo(40);
+    refused(() -> receive("one-more", "intake.evidence"));
   }
 
   @Test

@@ -22,10 +22,10 @@ class PortsTest {
   }
 
   @Test
-  void freePortsAreSevenDifferentOnesThatCanBeUsed() throws Exception {
+  void freePortsAreEightDifferentOnesThatCanBeUsed() throws Exception {
     Ports ports = Ports.from(0);
 
     ports.requireFree();
-    assertThat(ports.byName().values()).hasSize(7).doesNotHaveDuplicates();
+    assertThat(ports.byName().values()).hasSize(8).doesNotHaveDuplicates();
   }
 }

@@ -45,7 +45,7 @@ class SlussLocalTest {
       password = sluss.password("officer");
       keys = keyFiles();
     }
-    assertThat(keys).hasSize(5);
+    assertThat(keys).hasSize(6);
     List<String> before = contents(keys);
 
     try (Running again = start()) {
@@ -70,6 +70,7 @@ class SlussLocalTest {
             ports.police(),
             ports.socialServices(),
             ports.healthCare(),
+            ports.kriminalvarden(),
             ports.portal()
           }) {
         HttpResponse<String> health =

@@ -57,6 +57,10 @@ public enum LogEvent {
   REMINDED(216),
   /** The unit that holds two referrals says that they are of one event. */
   EVENTS_JOINED(217),
+  /** Something happened that the victim's side, if there is one, may have to be told. */
+  SAFETY_EVENT(218),
+  /** The victim's side was told of it. */
+  SAFETY_EVENT_TOLD(219),
 
   /** A permit to open was given. */
   PERMIT_GIVEN(300),
@@ -88,6 +92,10 @@ public enum LogEvent {
   CONSENT_REFUSED(322),
   /** That two referrals are of one event was refused. */
   JOINING_REFUSED(323),
+  /** Who meets a person said whether the victim's side, if there is one, is told. */
+  SAFETY_WORD_SAID(324),
+  /** Such a word was refused. */
+  SAFETY_WORD_REFUSED(325),
 
   /** The active ruleset changed. */
   RULES_CHANGED(400),

@@ -72,6 +72,20 @@ class EverydayFlowsTest {
   }
 
   @Test
+  void frivardenMayHandOverOnConsentAndAttestsThatItIsNecessary() throws Exception {
+    Ask handover =
+        wish.on("2026-11-21")
+            .from("FRIVARDEN", "OSL-35-15")
+            .categories("CONTACT", "RELEASE_DATE", "SENTENCE_PLAN", "SOCIAL", "VIOLENCE_INFO");
+    Decision decision = handover.decide();
+    assertThat(decision.outcome()).isEqualTo(Outcome.PERMIT);
+    assertThat(decision.grounds()).containsExactly("OSL-12-2");
+    assertThat(decision.obligations())
+        .containsExactlyInAnyOrder("BDL-2-22", "O-DOK", "O-MIN", "O-SPLIT");
+    assertThat(handover.consent("NONE").decide().outcome()).isNotEqualTo(Outcome.PERMIT);
+  }
+
+  @Test
   void everyDecisionIsExplainedInBothLanguagesWithItsCitation() throws Exception {
     Decision decision = wish.decide();
     assertThat(decision.explanationSv()).contains("samtycker").contains("OSL 12 kap. 2 §");

@@ -155,6 +155,26 @@ class LeakPathsTest {
     assertThat(answers.stream().distinct()).singleElement().asString().contains("SL-5001");
   }
 
+  /** What is about her is not filed with him, whatever type or kind it is sent as. */
+  @Test
+  void row07NothingAboutSomebodyExposedReachesWhoMeetsHim() throws Exception {
+    Sender.Made notice = police.notice(VIOLENCE, police.event(), List.of());
+    Sender.Made asHis =
+        police.signedAgain(
+            police.wish(VIOLENCE, UnaryOperator.identity()),
+            c ->
+                Bent.of(
+                    c,
+                    "parts",
+                    c.parts().stream()
+                        .map(p -> Bent.of(p, "subjectKind", "VICTIM_ADULT"))
+                        .toList()));
+    for (Sender.Made made : List.of(notice, asHis)) {
+      assertThat(mail.send(police, made).problem()).isNotNull();
+      assertThat(mail.hasCome(VIOLENCE, made.cover().messageId())).isFalse();
+    }
+  }
+
   /** Every unit of the directory, as officer and as named handler: only its own opens it. */
   @Test
   void row13NobodyButTheUnitItWasSentToOpensItWhateverRole() throws Exception {

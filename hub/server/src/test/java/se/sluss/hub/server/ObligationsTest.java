@@ -64,9 +64,10 @@ class ObligationsTest {
     return new EditedConfig(CONFIG, folder)
         .replace(
             "directory/defaults.yaml",
-            "accepts: [igor-wish/1, mediated-contact/1, release-notice/1, answer/2]",
-            "accepts: [igor-wish/1, mediated-contact/1, release-notice/1, answer/2, bare-wish/1,"
-                + " secret-wish/1]")
+            "accepts: [igor-wish/1, mediated-contact/1, probation-handover/1, release-notice/1,"
+                + " answer/2]",
+            "accepts: [igor-wish/1, mediated-contact/1, probation-handover/1, release-notice/1,"
+                + " answer/2, bare-wish/1, secret-wish/1]")
         .type(BARE, type(BARE, "OSL-35-1"))
         .type(SECRET, type(SECRET, "OSL-18-1"));
   }

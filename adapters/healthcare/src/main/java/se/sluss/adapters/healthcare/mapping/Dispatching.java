@@ -91,6 +91,7 @@ public final class Dispatching {
     }
     return new Dispatch(
         referral.id().toString(),
+        null,
         referral.officer(),
         TYPE,
         young ? "PERPETRATOR_YOUNG" : "PERPETRATOR_ADULT",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.part.PersonalNumber;
 
 /** Ages in whole years, counted in Sweden. */
 public final class Ages {
@@ -28,11 +29,7 @@ public final class Ages {
 
   /** The day of birth that a personal number tells; it must be one that can have been given. */
   public static LocalDate born(String number) {
-    int day = day(number);
-    return LocalDate.of(
-        Integer.parseInt(number.substring(0, 4)),
-        Integer.parseInt(number.substring(4, 6)),
-        isCoordination(number) ? day - COORDINATION : day);
+    return PersonalNumber.born(number);
   }
 
   /** Whether a number of that form is a coordination number. */

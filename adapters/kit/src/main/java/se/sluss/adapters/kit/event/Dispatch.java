@@ -13,11 +13,12 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Bytes;
 
 /**
- * One part about one person, written by an adapter's own mapping, that rests on the person's
- * consent. Nothing in it depends on when it is handed over: the same thing twice is the same.
+ * One part about one person, written by an adapter's own mapping. Nothing in it depends on when it
+ * is handed over: the same thing twice is the same.
  *
  * @param eventId the sender's own key
- * @param officer who asked the person and records the consent
+ * @param ofEvent what the sender calls the event it follows from; absent for none
+ * @param officer who sends, and has asked the person where it rests on consent
  * @param type of the message
  * @param subjectKind whom it is about, a code
  * @param flags circumstances that the officer attests, besides those of the type
@@ -26,11 +27,12 @@ import se.sluss.contracts.wire.Bytes;
  * @param district in Stockholm, the district's slug
  * @param recipientUnit the unit that the sender has chosen itself; usually absent
  * @param handling how the receiving unit must be able to keep it, as the directory has it
- * @param consent what the person has said yes to
+ * @param ground what it rests on
  * @param content JSON of the type's schema, readable: never stored or logged as it is
  */
 public record Dispatch(
     String eventId,
+    @Nullable String ofEvent,
     OfficerId officer,
     TypeVersion type,
     String subjectKind,
@@ -40,7 +42,7 @@ public record Dispatch(
     @Nullable String district,
     @Nullable UnitId recipientUnit,
     SortedSet<String> handling,
-    Consented consent,
+    Ground ground,
     Bytes content)
     implements Submitted {
 
@@ -50,6 +52,17 @@ public record Dispatch(
     handling = Collections.unmodifiableSortedSet(new TreeSet<>(handling));
   }
 
+  /** What it rests on. */
+  public sealed interface Ground permits Consented, Weighed {}
+
+  /**
+   * A responsible officer's weighing, without the person's yes.
+   *
+   * @param refused whether the person was asked and said no
+   * @param weighing as it was recorded
+   */
+  public record Weighed(boolean refused, Weighing weighing) implements Ground {}
+
   /**
    * A person's yes, as it was recorded. It is passed on as it is and never widened.
    *
@@ -57,7 +70,7 @@ public record Dispatch(
    * @param purposes what for, the answer included if he agrees to one
    * @param categories the kinds of data
    * @param recordedAt when
-   * @param until last instant it holds
+   * @param until last instant it holds; absent when no end was said
    * @param ticks codes that the officer has checked
    */
   public record Consented(
@@ -65,8 +78,9 @@ public record Dispatch(
       SortedSet<String> purposes,
       SortedSet<String> categories,
       Instant recordedAt,
-      Instant until,
-      SortedSet<String> ticks) {
+      @Nullable Instant until,
+      SortedSet<String> ticks)
+      implements Ground {
     /** Copies the sets. */
     public Consented {
       purposes = Collections.unmodifiableSortedSet(new TreeSet<>(purposes));

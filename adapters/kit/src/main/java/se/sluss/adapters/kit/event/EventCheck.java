@@ -53,10 +53,32 @@ public final class EventCheck {
     for (String tick : event.ticks()) {
       faults.unless(CODE.matcher(tick).matches(), SlCode.WRONG_VALUE, "/ticks");
     }
-    weighing(faults, event);
+    Weighing weighing = event.weighing();
+    if (weighing != null) {
+      faults.unless(event.wish() != Wish.YES, SlCode.WRONG_VALUE, "/weighing");
+      weighing(faults, weighing);
+    }
     LocalDate again = event.askAgainOn();
     faults.unless(again == null || event.wish() != Wish.YES, SlCode.WRONG_VALUE, "/askAgainOn");
     faults.unless(again == null || !again.isBefore(today()), SlCode.WRONG_VALUE, "/askAgainOn");
+    return faults.found;
+  }
+
+  /**
+   * Everything that is wrong with what an adapter has written itself, but its content, which its
+   * schema checks.
+   *
+   * @param at JSON pointer of what holds its place
+   */
+  public List<Fault> check(Dispatch dispatch, String at) {
+    Faults faults = new Faults();
+    faults.unless(EVENT_ID.matcher(dispatch.eventId()).matches(), SlCode.WRONG_VALUE, "/eventId");
+    String of = dispatch.ofEvent();
+    faults.unless(of == null || EVENT_ID.matcher(of).matches(), SlCode.WRONG_VALUE, "/ofEvent");
+    place(faults, dispatch.municipality(), dispatch.district(), at);
+    if (dispatch.ground() instanceof Dispatch.Weighed weighed) {
+      weighing(faults, weighed.weighing());
+    }
     return faults.found;
   }
 
@@ -144,12 +166,7 @@ public final class EventCheck {
     telephone(faults, concern.stationTelephone(), "/concern/stationTelephone");
   }
 
-  private void weighing(Faults faults, IgorEvent event) {
-    Weighing weighing = event.weighing();
-    if (weighing == null) {
-      return;
-    }
-    faults.unless(event.wish() != Wish.YES, SlCode.WRONG_VALUE, "/weighing");
+  private void weighing(Faults faults, Weighing weighing) {
     faults.unless(
         !weighing.at().isAfter(clock.instant().plus(CLOCK_SKEW)),
         SlCode.FUTURE_DATE,

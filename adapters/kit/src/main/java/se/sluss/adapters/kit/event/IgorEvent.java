@@ -56,6 +56,12 @@ public record IgorEvent(
     ticks = Collections.unmodifiableSortedSet(new TreeSet<>(ticks));
   }
 
+  /** Itself: what else follows from it names it by this key. */
+  @Override
+  public String ofEvent() {
+    return eventId;
+  }
+
   /** Whether something about him is to go: his own yes, or a responsible officer's weighing. */
   public boolean somethingGoes() {
     return wish == Wish.YES || weighing != null;

@@ -19,6 +19,8 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.GlassReason;
+import se.sluss.contracts.wire.SafetyNoted;
+import se.sluss.contracts.wire.SafetyWord;
 import se.sluss.contracts.wire.SameEvent;
 import se.sluss.contracts.wire.SameEventNoted;
 
@@ -52,6 +54,10 @@ public interface HubApi {
   /** Says that two referrals are of one event. */
   @PostExchange("/api/referrals/{message}/same-event")
   SameEventNoted join(@PathVariable String message, @RequestBody SameEvent same);
+
+  /** Says whether the victim's side, if there is one, is told of what happens. */
+  @PostExchange("/api/referrals/{message}/safety")
+  SafetyNoted say(@PathVariable String message, @RequestBody SafetyWord said);
 
   /** The unit's own side of a message's way. */
   @GetExchange("/api/referrals/{message}/trail")

@@ -21,6 +21,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.ConsentChange;
+import se.sluss.contracts.wire.SafetyWord;
 import se.sluss.contracts.wire.SameEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,17 @@ public final class HubDoor implements Trail {
    */
   public Instant join(MessageId message, SameEvent same) throws RefusedException {
     return told(call(() -> hub.join(message.toString(), same))).at();
+  }
+
+  /**
+   * Says whether the victim's side, if there is one, is told of what happens in a referral.
+   *
+   * @return when it was noted
+   * @throws RefusedException NOT_FOUND for what is not ours to say; what is wrong with it by
+   *     itself; HUB_UNREACHABLE
+   */
+  public Instant say(MessageId message, SafetyWord said) throws RefusedException {
+    return told(call(() -> hub.say(message.toString(), said))).at();
   }
 
   @Override

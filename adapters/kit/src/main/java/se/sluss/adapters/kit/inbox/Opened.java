@@ -9,6 +9,7 @@ import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -90,6 +91,15 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
       @Override
       public String toString() {
         return "Mediated[" + header.id() + "]";
+      }
+    }
+
+    /** What Kriminalvården hands over. */
+    record Handover(PartHeader header, ProbationHandover handover) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Handover[" + header.id() + "]";
       }
     }
   }

@@ -8,6 +8,7 @@ import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.SchemaException;
 import se.sluss.contracts.part.TreatmentReferral;
@@ -58,6 +59,8 @@ public final class ReadPart {
             new Opened.Part.Treatment(header, json.read(text, TreatmentReferral.class));
         case "mediated-contact/1" ->
             new Opened.Part.Mediated(header, json.read(text, MediatedContact.class));
+        case "probation-handover/1" ->
+            new Opened.Part.Handover(header, json.read(text, ProbationHandover.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
       };
     } catch (SchemaException e) {

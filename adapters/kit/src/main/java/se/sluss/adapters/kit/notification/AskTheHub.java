@@ -19,8 +19,8 @@ import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.Handling;
 
 /**
- * Step 3: may I? A hub that is away stops nothing: it decides when the message arrives. A duty that
- * is not at once permitted shows whom to call.
+ * Step 4: may I? A hub that is away stops nothing: it decides when the message arrives. What may
+ * not wait, such as a duty, and is not at once permitted shows whom to call.
  */
 public final class AskTheHub {
   private final HubDoor hub;
@@ -55,7 +55,7 @@ public final class AskTheHub {
           new Lane.Allowed(
               written,
               null,
-              written.track().duty() ? new Fault(SlCode.HUB_UNREACHABLE, null) : null);
+              written.callsWhenStuck() ? new Fault(SlCode.HUB_UNREACHABLE, null) : null);
     };
   }
 
@@ -90,7 +90,7 @@ public final class AskTheHub {
     if (why.obligations().contains(Waiting.CLASSIFY)) {
       return stuck(written, fault, List.of(Advice.REVIEW_IN_OWN_AGENCY), why);
     }
-    return new Lane.Allowed(written, why, written.track().duty() ? fault : null);
+    return new Lane.Allowed(written, why, written.callsWhenStuck() ? fault : null);
   }
 
   /** What the obligations demand is asked of the decision, whatever the type says. */
@@ -108,7 +108,7 @@ public final class AskTheHub {
 
   private Lane stuck(Lane.Written written, Fault fault, List<Advice> advice, @Nullable Why why) {
     return new Lane.Ended(
-        written.track().duty()
+        written.callsWhenStuck()
             ? onCall.call(written.place(), fault, List.of(), null)
             : new Result.Refused(fault, advice, why));
   }

@@ -15,6 +15,7 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Ages;
 import se.sluss.adapters.kit.event.Concern;
 import se.sluss.adapters.kit.event.Dispatch;
+import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.adapters.kit.event.Person;
@@ -63,7 +64,7 @@ public final class ChooseTracks {
     this.concern = required(types, CONCERN);
     this.consentLasts = consentLasts;
     this.clock = clock;
-    this.dispatches = new ChooseDispatch(types, consentLasts, clock);
+    this.dispatches = new ChooseDispatch(types, handling, consentLasts, clock);
   }
 
   private static MessageType required(MessageTypes types, TypeVersion name) {
@@ -77,23 +78,28 @@ public final class ChooseTracks {
   /** Chooses the lane of each track that has no outcome from before. */
   public Passage choose(Incoming incoming) {
     Result person = incoming.person();
-    Result child = incoming.child();
+    Result beside = incoming.beside();
     return new Passage(
         incoming.event(),
         incoming.sender(),
         person == null ? person(incoming.event()) : new Lane.Before(person),
-        child == null ? child(incoming.event()) : new Lane.Before(child));
+        beside == null ? beside(incoming.event()) : new Lane.Before(beside));
   }
 
   private Lane person(Submitted event) {
     return switch (event) {
       case IgorEvent igor -> person(igor);
-      case Dispatch dispatch -> dispatches.choose(dispatch);
+      case Dispatch dispatch -> dispatches.choose(dispatch, "");
+      case Forewarned both -> dispatches.choose(both.notice(), "");
     };
   }
 
-  private @Nullable Lane child(Submitted event) {
-    return event instanceof IgorEvent igor ? child(igor) : null;
+  private @Nullable Lane beside(Submitted event) {
+    return switch (event) {
+      case IgorEvent igor -> child(igor);
+      case Dispatch _ -> null;
+      case Forewarned both -> dispatches.choose(both.warning(), Forewarned.VICTIMS_SIDE);
+    };
   }
 
   private Lane person(IgorEvent event) {
@@ -143,7 +149,8 @@ public final class ChooseTracks {
         urgency(event),
         claim(event, person, rule, weighing, attested),
         NOTHING_DEMANDED,
-        new Where(event.municipality(), event.district(), event.recipientUnit(), ""));
+        new Where(event.municipality(), event.district(), event.recipientUnit(), ""),
+        null);
   }
 
   /** The concern report: a duty, for which no consent is asked. Null when there is none. */
@@ -171,7 +178,8 @@ public final class ChooseTracks {
             new Attestation(
                 event.officer(), AttesterRole.OFFICER, now(), new TreeSet<>(rule.ticks()))),
         NOTHING_DEMANDED,
-        new Where(report.municipality(), report.district(), null, "/concern"));
+        new Where(report.municipality(), report.district(), null, "/concern"),
+        null);
   }
 
   private Urgency urgency(IgorEvent event) {

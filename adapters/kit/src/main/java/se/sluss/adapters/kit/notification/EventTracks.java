@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.event.Dispatch;
+import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.contracts.id.UnitId;
@@ -22,7 +23,16 @@ final class EventTracks {
   /** A track of an event. */
   enum Which {
     PERSON,
-    CHILD
+    CHILD,
+    VICTIMS_SIDE;
+
+    /** What can go beside the first track. */
+    static Which beside(Submitted event) {
+      return switch (event) {
+        case IgorEvent _, Dispatch _ -> CHILD;
+        case Forewarned _ -> VICTIMS_SIDE;
+      };
+    }
   }
 
   /**
@@ -107,10 +117,11 @@ final class EventTracks {
     Object part =
         switch (event) {
           case Dispatch dispatch -> dispatch;
+          case Forewarned both -> which == Which.PERSON ? both.notice() : both.warning();
           case IgorEvent igor ->
               switch (which) {
                 case PERSON -> igor.withoutConcern();
-                case CHILD -> Arrays.asList(igor.officer(), igor.concern());
+                case CHILD, VICTIMS_SIDE -> Arrays.asList(igor.officer(), igor.concern());
               };
         };
     return vault.fingerprint(sender, json.write(part));

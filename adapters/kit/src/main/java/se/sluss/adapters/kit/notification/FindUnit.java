@@ -18,7 +18,10 @@ import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.types.MessageType;
 import se.sluss.contracts.types.MessageTypes;
 
-/** Step 2: which unit? One exact answer, or the officer is asked; a duty shows whom to call. */
+/**
+ * Step 2: which unit? One exact answer, or the officer is asked; what may not wait shows whom to
+ * call.
+ */
 public final class FindUnit {
   private final Directory directory;
   private final Units units;
@@ -46,13 +49,12 @@ public final class FindUnit {
     if (named != null) {
       Unit unit = units.unit(named);
       return unit == null || unit.function() != to
-          ? stuck(chosen, new Fault(SlCode.UNKNOWN_UNIT, "/recipientUnit"), List.of(), null)
+          ? stuck(chosen, at(place, SlCode.UNKNOWN_UNIT, "/recipientUnit"), List.of(), null)
           : accepted(chosen, unit);
     }
     String municipality = place.municipality();
     if (municipality == null) {
-      return stuck(
-          chosen, new Fault(SlCode.MISSING_FIELD, place.at() + "/municipality"), List.of(), null);
+      return stuck(chosen, at(place, SlCode.MISSING_FIELD, "/municipality"), List.of(), null);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Ages.SWEDEN);
     return switch (directory.find(municipality, place.district(), to, today)) {
@@ -91,7 +93,7 @@ public final class FindUnit {
   private Lane stuck(
       Lane.Chosen chosen, Fault fault, List<Place> choices, @Nullable UnitId successor) {
     return new Lane.Ended(
-        chosen.duty()
+        chosen.callsWhenStuck()
             ? onCall.call(chosen.place(), fault, choices, null)
             : new Result.AskBack(fault, choices, successor));
   }

@@ -10,6 +10,6 @@ import se.sluss.contracts.id.UnitId;
  * @param event what the officer recorded
  * @param sender our unit
  * @param person what became of that track when the same event came before
- * @param child what became of that track when the same event came before
+ * @param beside what became of that track when the same event came before
  */
-record Incoming(Submitted event, UnitId sender, @Nullable Result person, @Nullable Result child) {}
+record Incoming(Submitted event, UnitId sender, @Nullable Result person, @Nullable Result beside) {}

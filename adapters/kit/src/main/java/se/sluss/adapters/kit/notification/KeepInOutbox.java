@@ -16,7 +16,7 @@ import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 
 /**
- * Step 6: outbox, list of what was sent, and memory of the event, in one transaction. What is
+ * Step 7: outbox, list of what was sent, and memory of the event, in one transaction. What is
  * answered to the officer is durable.
  */
 public final class KeepInOutbox {
@@ -44,15 +44,16 @@ public final class KeepInOutbox {
   private Outcome kept(Passage passage) {
     List<Outgoing> outgoing = new ArrayList<>();
     Result person = settle(passage, passage.person(), Which.PERSON, outgoing);
-    Lane childLane = passage.child();
-    Result child = childLane == null ? null : settle(passage, childLane, Which.CHILD, outgoing);
+    Lane other = passage.beside();
+    Result beside =
+        other == null ? null : settle(passage, other, Which.beside(passage.event()), outgoing);
     if (!outgoing.isEmpty()) {
       outbox.keep(passage.sender(), outgoing);
     }
     if (passage.event() instanceof IgorEvent igor && igor.wish() != IgorEvent.Wish.YES) {
       tracks.keepNo(igor, passage.sender());
     }
-    return new Outcome.Settled(person, child);
+    return new Outcome.Settled(person, beside);
   }
 
   private Result settle(Passage passage, Lane lane, Which which, List<Outgoing> outgoing) {

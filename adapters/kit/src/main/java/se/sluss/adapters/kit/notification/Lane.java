@@ -10,6 +10,7 @@ import se.sluss.adapters.kit.sealing.Track;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.types.MessageType;
+import se.sluss.contracts.wire.Bytes;
 
 /** One track of an event while it is on its way through the adapter. */
 sealed interface Lane {
@@ -30,6 +31,7 @@ sealed interface Lane {
    * @param claim what it rests on
    * @param handling how the unit must be able to keep it
    * @param place where the person lives
+   * @param content what an adapter has written itself; absent when it is written here
    */
   record Chosen(
       MessageType type,
@@ -39,16 +41,18 @@ sealed interface Lane {
       Urgency urgency,
       Claim claim,
       SortedSet<String> handling,
-      Where place)
+      Where place,
+      @Nullable Bytes content)
       implements Lane {
-    /** Whether it is a statutory duty, which is never parked. */
-    boolean duty() {
-      return claim instanceof Claim.Duty;
+    /** Whether who sends is shown whom to call when it cannot go at once. */
+    boolean callsWhenStuck() {
+      return type.onCallWhenStuck();
     }
 
     /** The same in another version of its type. */
     Chosen as(MessageType version) {
-      return new Chosen(version, purpose, subjectKind, flags, urgency, claim, handling, place);
+      return new Chosen(
+          version, purpose, subjectKind, flags, urgency, claim, handling, place, content);
     }
   }
 
@@ -66,8 +70,10 @@ sealed interface Lane {
    * @param track what goes
    * @param place where the person lives
    * @param recipient to whom
+   * @param callsWhenStuck whether who sends is shown whom to call when it cannot go at once
    */
-  record Written(Track track, Where place, Unit recipient) implements Lane {}
+  record Written(Track track, Where place, Unit recipient, boolean callsWhenStuck)
+      implements Lane {}
 
   /**
    * The hub has been asked.

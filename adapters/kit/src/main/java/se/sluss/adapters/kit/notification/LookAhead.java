@@ -33,7 +33,7 @@ final class LookAhead implements Preview {
       return new Outlook.Rejected(faults);
     }
     Passage passage = steps.take(new Incoming(event, sender, null, null));
-    Lane child = passage.child();
+    Lane child = passage.beside();
     return new Outlook.Seen(way(passage.person()), child == null ? null : way(child));
   }
 

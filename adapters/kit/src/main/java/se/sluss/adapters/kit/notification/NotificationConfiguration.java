@@ -11,6 +11,7 @@ import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.outbox.Outbox;
 import se.sluss.adapters.kit.sealing.MessageSealer;
+import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.directory.Directory;
@@ -43,11 +44,12 @@ public class NotificationConfiguration {
       HubDoor hub,
       OnCall onCall,
       Json json,
+      Vault vault,
       Clock clock) {
     return new FirstSteps(
         new ChooseTracks(types, handling, settings.pace().consentLasts(), clock),
         new FindUnit(directory, units, types, onCall, clock),
-        new WriteParts(schemas, directory, json, clock),
+        new WriteParts(schemas, directory, new EventNames(vault), json, clock),
         new AskTheHub(hub, handling, onCall));
   }
 
@@ -58,6 +60,7 @@ public class NotificationConfiguration {
       MessageSealer sealer,
       Outbox outbox,
       EventTracks tracks,
+      SentMessages sent,
       OnCall onCall,
       TransactionTemplate transaction) {
     return new NotificationRoute(
@@ -66,6 +69,7 @@ public class NotificationConfiguration {
         first.writeParts(),
         first.askTheHub(),
         new SealTracks(sealer, units, onCall),
+        new VictimsSideFirst(sent, onCall),
         new KeepInOutbox(outbox, tracks, onCall, transaction));
   }
 

@@ -11,6 +11,7 @@ public final class NotificationRoute extends RouteBuilder {
   private final WriteParts writeParts;
   private final AskTheHub askTheHub;
   private final SealTracks sealTracks;
+  private final VictimsSideFirst victimsSideFirst;
   private final KeepInOutbox keepInOutbox;
 
   NotificationRoute(
@@ -19,12 +20,14 @@ public final class NotificationRoute extends RouteBuilder {
       WriteParts writeParts,
       AskTheHub askTheHub,
       SealTracks sealTracks,
+      VictimsSideFirst victimsSideFirst,
       KeepInOutbox keepInOutbox) {
     this.chooseTracks = chooseTracks;
     this.findUnit = findUnit;
     this.writeParts = writeParts;
     this.askTheHub = askTheHub;
     this.sealTracks = sealTracks;
+    this.victimsSideFirst = victimsSideFirst;
     this.keepInOutbox = keepInOutbox;
   }
 
@@ -39,6 +42,7 @@ public final class NotificationRoute extends RouteBuilder {
         .bean(writeParts, "write")
         .bean(askTheHub, "ask")
         .bean(sealTracks, "seal")
+        .bean(victimsSideFirst, "look")
         .bean(keepInOutbox, "keep");
   }
 }

@@ -2,12 +2,14 @@ package se.sluss.adapters.kit.notification;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.EventCheck;
+import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.notification.EventTracks.Known;
@@ -42,9 +44,25 @@ public final class NotificationsByRoute implements Notifications, Dispatches {
 
   @Override
   public Outcome submit(Dispatch dispatch, UnitId sender) {
-    return units.isOurs(sender)
-        ? sendOnce(dispatch, sender)
-        : rejected(new Fault(SlCode.NOT_YOUR_UNIT, null));
+    return checked(dispatch, sender, check.check(dispatch, ""));
+  }
+
+  @Override
+  public Outcome submit(Forewarned both, UnitId sender) {
+    List<Fault> faults =
+        Stream.concat(
+                check.check(both.notice(), "").stream(),
+                check.check(both.warning(), Forewarned.VICTIMS_SIDE).stream())
+            .distinct()
+            .toList();
+    return checked(both, sender, faults);
+  }
+
+  private Outcome checked(Submitted submitted, UnitId sender, List<Fault> faults) {
+    if (!units.isOurs(sender)) {
+      return rejected(new Fault(SlCode.NOT_YOUR_UNIT, null));
+    }
+    return faults.isEmpty() ? sendOnce(submitted, sender) : new Outcome.Rejected(faults);
   }
 
   private Outcome sendOnce(Submitted event, UnitId sender) {
@@ -61,8 +79,8 @@ public final class NotificationsByRoute implements Notifications, Dispatches {
 
   private Outcome send(Submitted event, UnitId sender) {
     Known person = tracks.find(event, sender, Which.PERSON);
-    Known child = tracks.find(event, sender, Which.CHILD);
-    if (other(person) || other(child)) {
+    Known beside = tracks.find(event, sender, Which.beside(event));
+    if (other(person) || other(beside)) {
       return rejected(new Fault(SlCode.SAME_ID_OTHER_CONTENT, "/eventId"));
     }
     Incoming incoming =
@@ -70,7 +88,7 @@ public final class NotificationsByRoute implements Notifications, Dispatches {
             event,
             sender,
             person == null ? null : person.result(),
-            child == null ? null : child.result());
+            beside == null ? null : beside.result());
     return Objects.requireNonNull(
         way.requestBody(NotificationRoute.START, incoming, Outcome.class));
   }

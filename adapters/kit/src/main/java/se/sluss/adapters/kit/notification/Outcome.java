@@ -21,8 +21,9 @@ public sealed interface Outcome {
   /**
    * The event was taken, each track by itself.
    *
-   * @param person what became of the track about the person who was asked
-   * @param child what became of the concern report; absent when there was none
+   * @param person what became of the track about the person who was asked, or the only one
+   * @param beside what became of the other: the concern report, or the warning to the victim's
+   *     side; absent when there was none
    */
-  record Settled(Result person, @Nullable Result child) implements Outcome {}
+  record Settled(Result person, @Nullable Result beside) implements Outcome {}
 }

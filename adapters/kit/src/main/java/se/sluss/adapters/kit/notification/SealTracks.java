@@ -9,7 +9,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.seal.SealException;
 
-/** Step 4: each track is sealed for its one unit, in a conversation of its own. */
+/** Step 5: each track is sealed for its one unit, in a conversation of its own. */
 public final class SealTracks {
   private final MessageSealer sealer;
   private final Units units;
@@ -46,7 +46,7 @@ public final class SealTracks {
   private Lane stuck(Lane.Allowed allowed, SlCode code) {
     Fault fault = new Fault(code, null);
     return new Lane.Ended(
-        allowed.written().track().duty()
+        allowed.written().callsWhenStuck()
             ? onCall.call(allowed.written().place(), fault, List.of(), null)
             : new Result.Refused(fault, List.of(), allowed.decision()));
   }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Ages;
 import se.sluss.adapters.kit.event.Concern;
-import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Person;
 import se.sluss.adapters.kit.event.Submitted;
@@ -39,12 +38,14 @@ public final class WriteParts {
 
   private final PartSchemas schemas;
   private final Directory directory;
+  private final EventNames names;
   private final Json json;
   private final Clock clock;
 
-  WriteParts(PartSchemas schemas, Directory directory, Json json, Clock clock) {
+  WriteParts(PartSchemas schemas, Directory directory, EventNames names, Json json, Clock clock) {
     this.schemas = schemas;
     this.directory = directory;
+    this.names = names;
     this.json = json;
     this.clock = clock;
   }
@@ -52,17 +53,13 @@ public final class WriteParts {
   /** Writes the part of each track that still goes. */
   public Passage write(Passage passage) {
     return passage.after(
-        lane -> lane instanceof Lane.Placed placed ? write(passage.event(), placed) : lane);
+        lane -> lane instanceof Lane.Placed placed ? write(passage, placed) : lane);
   }
 
-  private Lane write(Submitted event, Lane.Placed placed) {
+  private Lane write(Passage passage, Lane.Placed placed) {
     Lane.Chosen chosen = placed.chosen();
     TypeVersion schema = Objects.requireNonNull(chosen.type().schema());
-    byte[] written =
-        switch (event) {
-          case Dispatch dispatch -> dispatch.content().toArray();
-          case IgorEvent igor -> json.write(content(igor, chosen));
-        };
+    byte[] written = written(passage.event(), chosen);
     try {
       schemas.validate(schema, written);
     } catch (SchemaException e) {
@@ -81,9 +78,24 @@ public final class WriteParts {
             chosen.flags(),
             schema,
             Bytes.of(written),
-            covering(event, chosen.claim(), implied.categories())),
+            chosen.content() == null
+                ? covering(chosen.claim(), implied.categories())
+                : chosen.claim(),
+            names.of(passage.sender(), passage.event())),
         chosen.place(),
-        placed.recipient());
+        placed.recipient(),
+        chosen.callsWhenStuck());
+  }
+
+  private byte[] written(Submitted event, Lane.Chosen chosen) {
+    Bytes content = chosen.content();
+    if (content != null) {
+      return content.toArray();
+    }
+    if (event instanceof IgorEvent igor) {
+      return json.write(content(igor, chosen));
+    }
+    throw new IllegalStateException("nothing is written to send");
   }
 
   private Object content(IgorEvent event, Lane.Chosen chosen) {
@@ -93,8 +105,8 @@ public final class WriteParts {
   }
 
   /** A consent that is written here names the kinds of data that go, besides the answer's. */
-  private static Claim covering(Submitted event, Claim claim, SortedSet<String> categories) {
-    if (!(claim instanceof Claim.Yes yes) || event instanceof Dispatch) {
+  private static Claim covering(Claim claim, SortedSet<String> categories) {
+    if (!(claim instanceof Claim.Yes yes)) {
       return claim;
     }
     SortedSet<String> all = new TreeSet<>(yes.categories());

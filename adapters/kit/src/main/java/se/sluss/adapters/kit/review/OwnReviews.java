@@ -121,7 +121,8 @@ public final class OwnReviews implements Reviews {
     SealedMessage message =
         new SealedMessage(
             new Signer(keys.signingKey(), keys.signing()).sign(json.write(cover)),
-            waiting.message().parts());
+            waiting.message().parts(),
+            waiting.message().record());
     outbox.keepAgain(
         sender,
         new Outgoing(

@@ -13,6 +13,7 @@ import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.ConsentRecord;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.Ground;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.Party;
@@ -20,6 +21,7 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.ConversationId;
+import se.sluss.contracts.id.EventId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
@@ -106,7 +108,16 @@ public final class MessageSealer {
                     sealed.size())));
     return new SealedTrack(
         cover,
-        new SealedMessage(signer.sign(json.write(cover)), List.of(new SealedPart(part, sealed))));
+        new SealedMessage(
+            signer.sign(json.write(cover)),
+            List.of(new SealedPart(part, sealed)),
+            link(message, track.event(), signer)));
+  }
+
+  private @Nullable Bytes link(MessageId message, @Nullable EventId event, Signer signer) {
+    return event == null
+        ? null
+        : signer.sign(json.write(new EventLink(message, event, null, null)));
   }
 
   /**

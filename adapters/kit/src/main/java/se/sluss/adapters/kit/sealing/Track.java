@@ -1,8 +1,10 @@
 package se.sluss.adapters.kit.sealing;
 
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
+import se.sluss.contracts.id.EventId;
 import se.sluss.contracts.wire.Bytes;
 
 /**
@@ -18,6 +20,7 @@ import se.sluss.contracts.wire.Bytes;
  * @param schema the closed schema of the content
  * @param content JSON of that schema, readable: never stored or logged as it is
  * @param claim what it rests on
+ * @param event to which it belongs, for the hub alone; absent when nothing is said of that
  */
 public record Track(
     TypeVersion type,
@@ -29,12 +32,8 @@ public record Track(
     SortedSet<String> flags,
     TypeVersion schema,
     Bytes content,
-    Claim claim) {
-
-  /** Whether it is a statutory duty, which is never parked. */
-  public boolean duty() {
-    return claim instanceof Claim.Duty;
-  }
+    Claim claim,
+    @Nullable EventId event) {
 
   /** Prints the type only. */
   @Override

@@ -17,6 +17,7 @@ import se.sluss.adapters.kit.inbox.ClaimedInbox;
 import se.sluss.adapters.kit.inbox.Handlers;
 import se.sluss.adapters.kit.inbox.HeldConsents;
 import se.sluss.adapters.kit.inbox.HeldEvents;
+import se.sluss.adapters.kit.inbox.HeldSafety;
 import se.sluss.adapters.kit.inbox.InboxStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.ReadPart;
@@ -235,6 +236,11 @@ class InboxConfiguration {
   @Bean
   HeldEvents heldEvents(Handlers handlers, HubDoor hub, TransactionTemplate transaction) {
     return new HeldEvents(handlers, hub, new Transactions(transaction));
+  }
+
+  @Bean
+  HeldSafety heldSafety(Handlers handlers, HubDoor hub, TransactionTemplate transaction) {
+    return new HeldSafety(handlers, hub, new Transactions(transaction));
   }
 
   @Bean

@@ -28,6 +28,8 @@ class LinkConfiguration {
     // What one consumer holds back from the others of its unit must stay small.
     factory.setConsumerWindowSize(256 * 1024);
     factory.setBlockOnAcknowledge(true);
+    // Otherwise the broker is asked whether a queue is there each time one is named.
+    factory.setCacheDestinations(true);
     factory.setBlockOnDurableSend(true);
     factory.setReconnectAttempts(0);
     return new BrokerLink(

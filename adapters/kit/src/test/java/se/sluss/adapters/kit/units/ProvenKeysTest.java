@@ -26,6 +26,8 @@ import se.sluss.contracts.proof.RefusedException;
 import se.sluss.contracts.wire.ConsentChange;
 import se.sluss.contracts.wire.ConsentChanged;
 import se.sluss.contracts.wire.Json;
+import se.sluss.contracts.wire.SafetyNoted;
+import se.sluss.contracts.wire.SafetyWord;
 import se.sluss.contracts.wire.SameEvent;
 import se.sluss.contracts.wire.SameEventNoted;
 import se.sluss.contracts.witness.NoteKey;
@@ -185,6 +187,11 @@ class ProvenKeysTest {
 
     @Override
     public SameEventNoted join(String message, SameEvent same) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SafetyNoted say(String message, SafetyWord said) {
       throw new UnsupportedOperationException();
     }
 

@@ -32,10 +32,11 @@ public final class Controllers {
         RequestMapping own =
             AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         if (own != null) {
-          String path = start + (own.path().length == 0 ? "" : own.path()[0]);
-          paths
-              .computeIfAbsent(path, _ -> new TreeSet<>())
-              .add(own.method()[0].name().toLowerCase(Locale.ROOT));
+          for (String path : own.path().length == 0 ? new String[] {""} : own.path()) {
+            paths
+                .computeIfAbsent(start + path, _ -> new TreeSet<>())
+                .add(own.method()[0].name().toLowerCase(Locale.ROOT));
+          }
         }
       }
     }

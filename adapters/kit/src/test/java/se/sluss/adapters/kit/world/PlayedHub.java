@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
 import se.sluss.adapters.kit.hub.HubApi.UnitCertificates;
 import se.sluss.contracts.cover.Cover;
+import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
@@ -73,6 +74,7 @@ public final class PlayedHub implements AutoCloseable {
   private final Map<UnitId, String> refused = new ConcurrentHashMap<>();
   private final Map<UnitId, String> refusedOnce = new ConcurrentHashMap<>();
   private final Map<MessageId, Cover> covers = new ConcurrentHashMap<>();
+  private final Map<MessageId, EventLink> links = new ConcurrentHashMap<>();
   private final List<String> received = new CopyOnWriteArrayList<>();
 
   /** Marks that every delivery bears. */
@@ -236,6 +238,11 @@ public final class PlayedHub implements AutoCloseable {
     return covers.get(message);
   }
 
+  /** To which event its sender says that a message belongs; null when it says nothing. */
+  public @Nullable EventLink link(MessageId message) {
+    return links.get(message);
+  }
+
   private void receive(Message message) {
     try {
       BytesMessage body = (BytesMessage) message;
@@ -264,6 +271,12 @@ public final class PlayedHub implements AutoCloseable {
       Cover cover = json.read(signed.content().toArray(), Cover.class);
       sender = signed.signer();
       covers.put(cover.messageId(), cover);
+      Bytes record = one.record();
+      if (record != null && cover.step() == null) {
+        links.put(
+            cover.messageId(),
+            json.read(verifier.verify(record).content().toArray(), EventLink.class));
+      }
       UnitId to = cover.recipient().unit();
       UnitId successor = closed.get(to);
       if (leftToAPerson.contains(cover.purpose()) && cover.reviews().isEmpty()) {

@@ -36,8 +36,8 @@ class AnswersApi {
     this.json = json;
   }
 
-  /** The messages of one event. An event that sent nothing looks as one that never was. */
-  @GetMapping("/igor-events/{id}")
+  /** What came of one key. One that sent nothing looks as one that never was. */
+  @GetMapping({"/igor-events/{id}", "/victim-notices/{id}", "/releases/{id}"})
   ResponseEntity<byte[]> ofEvent(@PathVariable String id, @AuthenticationPrincipal Jwt token)
       throws RefusedException {
     List<SentRow> rows = sent.ofEvent(senders.of(token), id);

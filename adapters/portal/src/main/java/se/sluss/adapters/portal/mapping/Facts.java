@@ -9,6 +9,7 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.part.MediatedContact;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -121,6 +122,28 @@ public final class Facts {
       lines.add("fact.handling", words.text("handling." + handling.name(), locale));
     }
     lines.add("fact.recordedAt", words.at(contact.recordedAt(), locale));
+    return lines.found;
+  }
+
+  /** What Kriminalvården hands over. */
+  public List<Fact> of(ProbationHandover handover) {
+    Lines lines = new Lines();
+    lines.add("fact.handover", words.text("handover." + handover.kind().name(), locale));
+    lines.add("fact.name", handover.name());
+    if (handover.telephone() != null) {
+      lines.telephone("fact.telephone", handover.telephone());
+      lines.add("fact.telephoneSafe", yesNo(handover.telephoneSafeToAnswer()));
+    }
+    lines.maybe("fact.releaseOn", handover.releaseOn(), String::valueOf);
+    for (ProbationHandover.Condition condition : handover.conditions()) {
+      lines.add("fact.condition", words.text("condition." + condition.name(), locale));
+    }
+    lines.maybe("fact.language", handover.language(), code -> words.language(code, locale));
+    lines.maybe("fact.interpreter", handover.interpreter(), this::interpreter);
+    lines.add("fact.age", words.text("fact.age." + handover.ageBand().name(), locale));
+    lines.add("fact.personalNumber", number(handover.personalNumber()));
+    lines.maybe("fact.place", handover.place(), this::place);
+    lines.add("fact.recordedAt", words.at(handover.recordedAt(), locale));
     return lines.found;
   }
 

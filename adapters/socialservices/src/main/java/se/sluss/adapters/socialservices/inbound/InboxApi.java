@@ -22,12 +22,14 @@ import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.door.BoundedBody;
 import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.inbox.HeldConsents;
+import se.sluss.adapters.kit.inbox.HeldSafety;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.socialservices.mapping.Acknowledging;
 import se.sluss.adapters.socialservices.mapping.Acting;
 import se.sluss.adapters.socialservices.mapping.Answering;
 import se.sluss.adapters.socialservices.mapping.CaseSystem;
 import se.sluss.adapters.socialservices.mapping.Stepping;
+import se.sluss.adapters.socialservices.mapping.Telling;
 import se.sluss.adapters.socialservices.outbound.HandedOver;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
@@ -40,6 +42,7 @@ import se.sluss.contracts.wire.Json;
 class InboxApi {
   private final Inbox inbox;
   private final HeldConsents consents;
+  private final HeldSafety safety;
   private final CaseSystem caseSystem;
   private final BoundedBody body;
   private final StrictReader reader;
@@ -48,12 +51,14 @@ class InboxApi {
   InboxApi(
       Inbox inbox,
       HeldConsents consents,
+      HeldSafety safety,
       CaseSystem caseSystem,
       BoundedBody body,
       StrictReader reader,
       Json json) {
     this.inbox = inbox;
     this.consents = consents;
+    this.safety = safety;
     this.caseSystem = caseSystem;
     this.body = body;
     this.reader = reader;
@@ -143,6 +148,22 @@ class InboxApi {
     Acting by = reader.read(body.of(request), Acting.class);
     return answer(
         Map.of("at", consents.confirm(caseSystem.message(id), caseSystem.viewer(by, token))));
+  }
+
+  /** Whether who supports somebody exposed, if there is such, is told of what happens. */
+  @PostMapping("/{id}/safety")
+  ResponseEntity<byte[]> tell(
+      @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Telling telling = reader.read(body.of(request), Telling.class);
+    return answer(
+        Map.of(
+            "at",
+            safety.say(
+                caseSystem.message(id),
+                telling.word(),
+                telling.weighing(),
+                caseSystem.viewer(telling.by(), token))));
   }
 
   /** Answers a message that is in hand and opened, in the older way. */

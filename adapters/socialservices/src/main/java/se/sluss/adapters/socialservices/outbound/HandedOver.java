@@ -12,6 +12,7 @@ import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -41,6 +42,7 @@ public record HandedOver(
    * @param treatment of schema treatment-referral/1
    * @param release of schema release-notice/1
    * @param mediated of schema mediated-contact/1
+   * @param handover of schema probation-handover/1
    */
   public record Part(
       PartHeader header,
@@ -49,7 +51,8 @@ public record HandedOver(
       @JsonProperty("victim-notice") @Nullable VictimNotice notice,
       @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment,
       @JsonProperty("release-notice") @Nullable ReleaseNotice release,
-      @JsonProperty("mediated-contact") @Nullable MediatedContact mediated) {
+      @JsonProperty("mediated-contact") @Nullable MediatedContact mediated,
+      @JsonProperty("probation-handover") @Nullable ProbationHandover handover) {
     /** What it says, of whichever schema; null for one that says nothing. */
     public @Nullable Object content() {
       return Stream.of(
@@ -58,7 +61,8 @@ public record HandedOver(
               Optional.<Object>ofNullable(notice),
               Optional.<Object>ofNullable(treatment),
               Optional.<Object>ofNullable(release),
-              Optional.<Object>ofNullable(mediated))
+              Optional.<Object>ofNullable(mediated),
+              Optional.<Object>ofNullable(handover))
           .flatMap(Optional::stream)
           .findFirst()
           .orElse(null);
@@ -83,17 +87,19 @@ public record HandedOver(
   private static Part part(Opened.Part part) {
     return switch (part) {
       case Opened.Part.Wish wish ->
-          new Part(wish.header(), wish.wish(), null, null, null, null, null);
+          new Part(wish.header(), wish.wish(), null, null, null, null, null, null);
       case Opened.Part.Concern concern ->
-          new Part(concern.header(), null, concern.report(), null, null, null, null);
+          new Part(concern.header(), null, concern.report(), null, null, null, null, null);
       case Opened.Part.Notice notice ->
-          new Part(notice.header(), null, null, notice.notice(), null, null, null);
+          new Part(notice.header(), null, null, notice.notice(), null, null, null, null);
       case Opened.Part.Treatment treatment ->
-          new Part(treatment.header(), null, null, null, treatment.referral(), null, null);
+          new Part(treatment.header(), null, null, null, treatment.referral(), null, null, null);
       case Opened.Part.Release release ->
-          new Part(release.header(), null, null, null, null, release.release(), null);
+          new Part(release.header(), null, null, null, null, release.release(), null, null);
       case Opened.Part.Mediated mediated ->
-          new Part(mediated.header(), null, null, null, null, null, mediated.contact());
+          new Part(mediated.header(), null, null, null, null, null, mediated.contact(), null);
+      case Opened.Part.Handover handover ->
+          new Part(handover.header(), null, null, null, null, null, null, handover.handover());
     };
   }
 

@@ -17,6 +17,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class FaultAgent implements ClassFileTransformer {
   /** As after {@code kill -9}. */
   private static final int KILLED = 137;
+
+  /** Where the hub makes its one clock. */
+  private static final String CLOCK = "se.sluss.hub.server.setup.HubObjects";
 
   private FaultAgent() {}
 
@@ -57,13 +61,17 @@ public final class FaultAgent implements ClassFileTransformer {
     byte[] changed = bytes;
     for (FaultPoint point : FaultPoint.values()) {
       if (loader != null && point.type().replace('.', '/').equals(name)) {
-        changed = with(point, changed, loader);
+        changed = with(point.method(), new Asking(point), changed, loader);
       }
+    }
+    if (loader != null && CLOCK.replace('.', '/').equals(name)) {
+      changed = with("clock", new SettingOff(), changed, loader);
     }
     return changed == bytes ? null : changed;
   }
 
-  private static byte[] with(FaultPoint point, byte[] bytes, ClassLoader loader) {
+  private static byte[] with(
+      String method, CodeTransform change, byte[] bytes, ClassLoader loader) {
     ClassFile files =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
@@ -72,7 +80,7 @@ public final class FaultAgent implements ClassFileTransformer {
     return files.transformClass(
         files.parse(bytes),
         ClassTransform.transformingMethodBodies(
-            method -> method.methodName().equalsString(point.method()), new Asking(point)));
+            one -> one.methodName().equalsString(method), change));
   }
 
   /** The question, at the beginning of a method or at each of its ends. */
@@ -98,6 +106,20 @@ public final class FaultAgent implements ClassFileTransformer {
               ClassDesc.of(FaultAgent.class.getName()),
               "reached",
               MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+    }
+  }
+
+  /** In the place of the clock that is made, one that can be set off. */
+  record SettingOff() implements CodeTransform {
+    private static final ClassDesc OF_TIME = ClassDesc.of(Clock.class.getName());
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+      if (element instanceof ReturnInstruction) {
+        code.invokestatic(
+            ClassDesc.of(SetOffClock.class.getName()), "of", MethodTypeDesc.of(OF_TIME, OF_TIME));
+      }
+      code.with(element);
     }
   }
 }

@@ -15,7 +15,12 @@ import java.util.jar.Manifest;
 /** The agent's file and the folder in which its places are armed. */
 public final class Faults {
   private static final List<Class<?>> AGENT =
-      List.of(FaultAgent.class, FaultAgent.Asking.class, FaultPoint.class);
+      List.of(
+          FaultAgent.class,
+          FaultAgent.Asking.class,
+          FaultAgent.SettingOff.class,
+          FaultPoint.class,
+          SetOffClock.class);
 
   private final Path folder;
 
@@ -62,5 +67,10 @@ public final class Faults {
       Thread.sleep(50);
     }
     return !Files.deleteIfExists(armed);
+  }
+
+  /** Sets the clock of a process off by more than it may be, until it ends. */
+  public void setClockOff(long process) throws IOException {
+    Files.createFile(SetOffClock.file(folder, process));
   }
 }

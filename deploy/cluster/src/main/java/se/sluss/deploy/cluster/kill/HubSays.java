@@ -27,6 +27,7 @@ import se.sluss.deploy.cluster.Part;
  */
 record HubSays(Map<String, String> states, long untaken, long log) {
   private static final Set<String> ARRIVED = Set.of("TAKEN", "OPENED");
+  private static final Set<String> STOPPED = Set.of("REFUSED", "OPENED");
 
   /** Asks database and door. */
   static HubSays of(Cluster cluster) throws IOException, SQLException, InterruptedException {
@@ -65,10 +66,18 @@ record HubSays(Map<String, String> states, long untaken, long log) {
     }
   }
 
-  /** How many messages its rows do not know to have arrived, or know of and nobody sent. */
-  long disagrees(Set<String> sent) {
+  /**
+   * How many messages its rows do not know to have arrived, or know of and nobody sent; and how
+   * many whose consent was taken back are neither stopped nor opened before.
+   */
+  long disagrees(Set<String> sent, Set<String> withdrawn) {
     long unknown =
-        sent.stream().filter(id -> !ARRIVED.contains(states.getOrDefault(id, "none"))).count();
+        sent.stream()
+            .filter(
+                id ->
+                    !(withdrawn.contains(id) ? STOPPED : ARRIVED)
+                        .contains(states.getOrDefault(id, "none")))
+            .count();
     return unknown + states.keySet().stream().filter(id -> !sent.contains(id)).count() + untaken;
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.deploy.cluster.Cluster;
 import se.sluss.deploy.cluster.Part;
@@ -50,7 +51,11 @@ public final class KillRun {
    * @param doubled how many are in an inbox more than once, or in one and nobody sent them
    * @param denied events of which nothing may go
    * @param passed messages that came of those all the same
+   * @param withdrawn messages whose consent was taken back while all this went on
+   * @param opened of those, how many an officer had opened before
+   * @param openedAfter how often a node of the hub let one be opened afterwards
    * @param places in the hub's code at which a node ended, between two steps
+   * @param wentOn nodes whose clock was set off and that did not stop
    * @param disagreed messages of which the hub's rows say another thing than the inboxes
    * @param leaves in the log, all of it verified from outside; -1 when it does not verify
    * @param stall the longest time without an arrival while events were sent, the start of a killed
@@ -64,7 +69,11 @@ public final class KillRun {
       long doubled,
       long denied,
       long passed,
+      int withdrawn,
+      int opened,
+      int openedAfter,
       int places,
+      long wentOn,
       long disagreed,
       long leaves,
       Duration stall) {
@@ -74,6 +83,9 @@ public final class KillRun {
           && doubled == 0
           && passed == 0
           && disagreed == 0
+          && wentOn == 0
+          && openedAfter == 0
+          && withdrawn > 0
           && accepted > 0
           && leaves > accepted;
     }
@@ -81,7 +93,7 @@ public final class KillRun {
     @Override
     public String toString() {
       return ("{\"kills\":%d,\"events\":%d,\"accepted\":%d,\"lost\":%d,\"doubled\":%d,\"denied\":%d,"
-                  + "\"passed\":%d,\"places\":%d,\"disagreed\":%d,\"leaves\":%d,\"longest_stall_s\":%d}")
+                  + "\"passed\":%d,\"withdrawn\":%d,\"opened\":%d,\"opened_after\":%d,\"places\":%d,\"went_on\":%d,\"disagreed\":%d,\"leaves\":%d,\"longest_stall_s\":%d}")
           .formatted(
               kills,
               events,
@@ -90,7 +102,11 @@ public final class KillRun {
               doubled,
               denied,
               passed,
+              withdrawn,
+              opened,
+              openedAfter,
               places,
+              wentOn,
               disagreed,
               leaves,
               stall.toSeconds());
@@ -104,44 +120,52 @@ public final class KillRun {
    * @param seed of what is killed when, so that a run can be repeated
    */
   public Result run(Duration length, long seed) throws Exception {
-    Sender sender = new Sender(cluster, Directory.load(cluster.config()).places());
+    Directory directory = Directory.load(cluster.config());
+    Sender sender = new Sender(cluster, directory.places());
     long end = System.nanoTime() + length.toNanos();
-    CompletableFuture<Void> sending =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                sender.run(end);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CompletionException(e);
-              }
-            });
+    Withdrawals withdrawals = new Withdrawals(cluster, directory, sender.takenBack(), end);
+    CompletableFuture<Void> sending = CompletableFuture.runAsync(beside(() -> sender.run(end)));
+    CompletableFuture<Void> takingBack = CompletableFuture.runAsync(beside(withdrawals::run));
     Killer killer = new Killer(cluster, new Random(seed), out);
-    int kills = killer.run(end);
+    killer.run(end);
     sending.join();
+    takingBack.join();
     Instant stopped = clock.instant();
-    out.println(kills + " killed, " + sender.posted().size() + " events; what is under way ends");
+    out.println(
+        killer.kills() + " killed, " + sender.posted().size() + " events; what is under way ends");
     Map<String, Map<String, String>> told = settle(sender);
-    Inboxes inboxes = inboxes();
-    return compare(
-        kills,
-        killer.places().size(),
-        sender.posted(),
-        told,
-        inboxes,
-        HubSays.of(cluster),
-        stopped);
+    return compare(killer, sender.posted(), told, withdrawals, stopped);
+  }
+
+  /** What may be interrupted. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private static Runnable beside(Work work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CompletionException(e);
+      }
+    };
   }
 
   /** Each event's messages with their last status, once none is under way. */
   private Map<String, Map<String, String>> settle(Sender sender) throws InterruptedException {
+    PoliceSide police = new PoliceSide(cluster);
     long end = System.nanoTime() + PATIENCE.toNanos();
     Map<String, Map<String, String>> told = new TreeMap<>();
     Set<String> left = new TreeSet<>(sender.posted().keySet());
     while (!left.isEmpty() && System.nanoTime() < end) {
       for (String event : List.copyOf(left)) {
         try {
-          Map<String, String> messages = sender.messages(event);
+          Map<String, String> messages =
+              police.messages(event).stream()
+                  .collect(Collectors.toMap(PoliceSide.Told::id, PoliceSide.Told::status));
           told.put(event, messages);
           if (messages.values().stream().noneMatch(UNDER_WAY::contains)) {
             left.remove(event);
@@ -162,18 +186,20 @@ public final class KillRun {
     return Inboxes.of(cluster);
   }
 
-  private static Result compare(
-      int kills,
-      int places,
+  private Result compare(
+      Killer killer,
       Map<String, Integer> posted,
       Map<String, Map<String, String>> told,
-      Inboxes inboxes,
-      HubSays hub,
-      Instant stopped) {
+      Withdrawals withdrawals,
+      Instant stopped)
+      throws IOException, SQLException, InterruptedException {
+    Inboxes inboxes = inboxes();
+    HubSays hub = HubSays.of(cluster);
     Map<String, String> messages = new TreeMap<>();
     told.values().forEach(messages::putAll);
     long lost =
         messages.entrySet().stream()
+            .filter(one -> !withdrawals.withdrawn().contains(one.getKey()))
             .filter(
                 one ->
                     NOT_COME.contains(one.getValue())
@@ -195,15 +221,19 @@ public final class KillRun {
       }
     }
     return new Result(
-        kills,
+        killer.kills(),
         posted.size(),
         messages.size(),
         lost,
         doubled,
         denied,
         passed,
-        places,
-        hub.disagrees(messages.keySet()),
+        withdrawals.withdrawn().size(),
+        withdrawals.opened(),
+        withdrawals.openedAfter(),
+        killer.places().size(),
+        killer.wentOn(),
+        hub.disagrees(messages.keySet(), withdrawals.withdrawn()),
         hub.log(),
         inboxes.longestStall(stopped));
   }

@@ -6,35 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import se.sluss.adapters.kit.event.Concern;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Person;
 import se.sluss.contracts.directory.Place;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.part.ConcernReport;
-import se.sluss.contracts.wire.Json;
 import se.sluss.deploy.cluster.Cluster;
-import se.sluss.deploy.cluster.Part;
-import se.sluss.deploy.local.evening.PoliceDoor;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A case system of the police: posts an event until the adapter has answered for it. Wishes by
- * consent, urgent concerns that are a duty, and, one in a hundred, a no that must go nowhere.
+ * consent, urgent concerns that are a duty, and, one in a hundred, a no that must go nowhere; one
+ * in ten takes his consent back.
  */
 final class Sender {
   private static final int NO = 100;
   private static final int CONCERN = 5;
+  private static final int TAKEN_BACK = 10;
 
-  private final Cluster cluster;
   private final List<Place> places;
-  private final Json json = new Json();
+  private final PoliceSide police;
+  private final BlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
   private final Map<String, Integer> posted = new LinkedHashMap<>();
-  private @Nullable PoliceDoor door;
 
   Sender(Cluster cluster, List<Place> places) {
-    this.cluster = cluster;
+    this.police = new PoliceSide(cluster);
     this.places = places;
   }
 
@@ -52,62 +50,30 @@ final class Sender {
         Thread.sleep(200);
       }
       posted.put(id, no ? 0 : child ? 2 : 1);
+      if (number % TAKEN_BACK == 3) {
+        takenBack.add(id);
+      }
       Thread.sleep(20);
     }
   }
 
   private boolean post(IgorEvent event) throws InterruptedException {
     try {
-      door().send(event);
+      police.visit(door -> door.send(event));
       return true;
     } catch (IOException e) {
-      away();
       return false;
     }
   }
 
-  private PoliceDoor door() throws IOException, InterruptedException {
-    PoliceDoor now = door;
-    if (now == null) {
-      now =
-          new PoliceDoor(
-              cluster.place().home(Part.POLICE),
-              cluster.place().home(Part.LOGIN),
-              cluster.secrets().of("login.client.police-case-system"),
-              json);
-      door = now;
-    }
-    return now;
-  }
-
-  private void away() {
-    if (door != null) {
-      door.close();
-      door = null;
-    }
+  /** Events whose persons take their consent back; each has one message, a wish. */
+  BlockingQueue<String> takenBack() {
+    return takenBack;
   }
 
   /** Each event that was answered for, and how many messages must come of it. */
   Map<String, Integer> posted() {
     return posted;
-  }
-
-  /**
-   * What the adapter tells of an event: id and status of each message; empty when there is none.
-   *
-   * @throws IOException when it cannot be asked just now
-   */
-  Map<String, String> messages(String event) throws IOException, InterruptedException {
-    Map<String, String> messages = new LinkedHashMap<>();
-    try {
-      for (JsonNode row : door().states(event)) {
-        messages.put(row.path("message").asString(), row.path("status").asString());
-      }
-    } catch (IOException e) {
-      away();
-      throw e;
-    }
-    return messages;
   }
 
   private static IgorEvent event(String id, Place place, boolean no, boolean child) {

@@ -2,15 +2,16 @@ package se.sluss.deploy.local.evening;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.police.mapping.EndingConsent;
+import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.referral.Reason;
+import se.sluss.contracts.wire.ConsentChange.Change;
 import se.sluss.contracts.wire.Json;
 import se.sluss.deploy.local.Running;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ public final class PoliceDoor implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Json json;
-  private final URI events;
+  private final URI door;
   private final String token;
 
   /** Logs the case system in. */
@@ -43,30 +44,8 @@ public final class PoliceDoor implements AutoCloseable {
   public PoliceDoor(URI police, URI issuer, String secret, Json json)
       throws IOException, InterruptedException {
     this.json = json;
-    this.events = police.resolve("/api/police/igor-events");
-    this.token = token(issuer, secret);
-  }
-
-  private String token(URI issuer, String clientSecret) throws IOException, InterruptedException {
-    JsonNode login = read(get(URI.create(issuer + "/.well-known/openid-configuration")), 200);
-    String secret = CLIENT + ":" + clientSecret;
-    HttpRequest ask =
-        HttpRequest.newBuilder(URI.create(login.path("token_endpoint").stringValue()))
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                BodyPublishers.ofString(
-                    "grant_type=client_credentials&scope="
-                        + URLEncoder.encode("notify", StandardCharsets.UTF_8)))
-            .build();
-    return read(http.send(ask, BodyHandlers.ofByteArray()), 200).path("access_token").stringValue();
-  }
-
-  private HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    this.door = police.resolve("/api/police/");
+    this.token = ProgramLogin.token(http, json, issuer, CLIENT, secret, "notify");
   }
 
   /** What the adapter answers, which must be 202. */
@@ -76,13 +55,34 @@ public final class PoliceDoor implements AutoCloseable {
 
   /** What the adapter answers to an event in JSON, which must be 202. */
   public JsonNode send(byte[] event) throws IOException, InterruptedException {
+    return send("igor-events", event);
+  }
+
+  /**
+   * What the adapter answers to what is sent in JSON, which must be 202.
+   *
+   * @param where {@code igor-events}, {@code victim-notices} or {@code releases}
+   */
+  public JsonNode send(String where, byte[] said) throws IOException, InterruptedException {
+    return post(where, said, 202);
+  }
+
+  /** The person has told this officer that he no longer consents; the answer must be 200. */
+  public JsonNode withdraw(String message, OfficerId officer)
+      throws IOException, InterruptedException {
+    EndingConsent ending = new EndingConsent(officer, Change.WITHDRAWN, Reason.TOLD_US);
+    return post("messages/" + message + "/consent", json.write(ending), 200);
+  }
+
+  private JsonNode post(String where, byte[] body, int expected)
+      throws IOException, InterruptedException {
     HttpRequest post =
-        HttpRequest.newBuilder(events)
+        HttpRequest.newBuilder(door.resolve(where))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(event))
+            .POST(BodyPublishers.ofByteArray(body))
             .build();
-    return read(http.send(post, BodyHandlers.ofByteArray()), 202);
+    return read(http.send(post, BodyHandlers.ofByteArray()), expected);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class PoliceDoor implements AutoCloseable {
    */
   public JsonNode states(String eventId) throws IOException, InterruptedException {
     HttpRequest ask =
-        HttpRequest.newBuilder(URI.create(events + "/" + eventId))
+        HttpRequest.newBuilder(door.resolve("igor-events/" + eventId))
             .header("Authorization", "Bearer " + token)
             .build();
     HttpResponse<byte[]> answer = http.send(ask, BodyHandlers.ofByteArray());

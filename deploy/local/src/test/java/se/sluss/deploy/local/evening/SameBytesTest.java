@@ -175,6 +175,7 @@ class SameBytesTest {
                 case Opened.Part.Treatment treatment -> treatment.referral();
                 case Opened.Part.Release release -> release.release();
                 case Opened.Part.Mediated mediated -> mediated.contact();
+                case Opened.Part.Handover handover -> handover.handover();
               });
         }
         texts.put("parts", text(parts));

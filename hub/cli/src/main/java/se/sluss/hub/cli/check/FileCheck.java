@@ -60,7 +60,7 @@ final class FileCheck {
   }
 
   private XmlCheck xml() {
-    XmlCheck made = xml == null ? new XmlCheck() : xml;
+    XmlCheck made = xml == null ? new XmlCheck(clock) : xml;
     xml = made;
     return made;
   }

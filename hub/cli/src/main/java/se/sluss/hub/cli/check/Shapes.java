@@ -16,6 +16,7 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -52,6 +53,7 @@ final class Shapes {
     all.add(part("treatment-referral/1", TreatmentReferral.class, parts));
     all.add(part("release-notice/1", ReleaseNotice.class, parts));
     all.add(part("mediated-contact/1", MediatedContact.class, parts));
+    all.add(part("probation-handover/1", ProbationHandover.class, parts));
     all.add(union("uplink", Uplink.class));
     all.add(union("downlink", Downlink.class));
     all.add(record("submission", Submission.class, SEALED));

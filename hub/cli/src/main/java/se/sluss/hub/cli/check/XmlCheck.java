@@ -1,17 +1,19 @@
 package se.sluss.hub.cli.check;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.probation.HandoverFiles;
 import se.sluss.sdk.SdkFiles;
 import se.sluss.sdk.verdict.Format;
 import se.sluss.sdk.xml.BoundedXml;
 import se.sluss.sdk.xml.XmlException;
 
-/** Files of XML: those of SDK, and what people take for them. */
+/** Files of XML: those of SDK and of Kriminalvården, and what people take for them. */
 final class XmlCheck {
   private static final Pattern OTHER_MESSAGE =
       Pattern.compile("urn:riv:infrastructure:messaging:MessageWithAttachments:[0-9]{1,2}");
@@ -22,6 +24,14 @@ final class XmlCheck {
           "http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
 
   private final SdkFiles files = new SdkFiles();
+  private final ProbationCheck probation;
+
+  /**
+   * @param clock for dates that must not be in the future
+   */
+  XmlCheck(Clock clock) {
+    this.probation = new ProbationCheck(clock);
+  }
 
   Answer check(byte[] bytes) {
     try {
@@ -32,7 +42,7 @@ final class XmlCheck {
             format.toString(),
             files.check(format, bytes).findings().stream().map(Remark::of).toList());
       }
-      return elsewhere(root);
+      return ProbationCheck.knows(root) ? probation.check(root, bytes) : elsewhere(root);
     } catch (XmlException e) {
       return Answer.unread(e.code());
     }
@@ -55,6 +65,9 @@ final class XmlCheck {
 
   /** By its name alone, a file may be meant as one of ours in the wrong namespace. */
   private static List<String> could(QName root) {
+    if (root.getLocalPart().equals(HandoverFiles.ROOT)) {
+      return List.of(HandoverFiles.FORMAT);
+    }
     Format meant = meant(root.getLocalPart());
     return meant == null ? List.of() : List.of(meant.toString());
   }

@@ -48,6 +48,35 @@ class CheckCommandTest {
        "toldThatNoChangesNothing": true, "childSuspected": false, "ticks": []}
       """;
 
+  private static final String BATCH =
+      """
+      <batch xmlns="urn:sluss:probation:1">
+        <batchId>0b5f6a1e-54a3-4c57-8d0e-2f1f7a3c9b10</batchId>
+        <conditions>
+          <itemId>44444444-54a3-4c57-8d0e-2f1f7a3c9b10</itemId>
+          <recordedAt>2026-11-20T12:00:00Z</recordedAt>
+          <recordedBy>k-17</recordedBy>
+          <priority>ROUTINE</priority>
+          <consent>
+            <how>SPOKEN</how>
+            <purpose>TREATMENT_REFERRAL</purpose>
+            <category>CONTACT</category>
+            <category>RELEASE_DATE</category>
+            <category>SENTENCE_PLAN</category>
+            <category>SOCIAL</category>
+            <category>VIOLENCE_INFO</category>
+            <until>2027-01-31T22:00:00Z</until>
+          </consent>
+          <necessaryAndProportionate>yes</necessaryAndProportionate>
+          <name>Tolvan Tolvansson</name>
+          <personalNumber>191212121212</personalNumber>
+          <protectedIdentity>no</protectedIdentity>
+          <place><municipality>0127</municipality></place>
+          <condition>SOBRIETY</condition>
+        </conditions>
+      </batch>
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   private final Locale before = Locale.getDefault();
@@ -271,6 +300,25 @@ class CheckCommandTest {
       assertThat(run(file)).isEqualTo(1);
       assertThat(out).contains("\"accepted\":false");
     }
+  }
+
+  @Test
+  void aBatchOfKriminalvardenIsToldItemByItem() throws IOException {
+    assertThat(check(BATCH)).as(out).isEqualTo(0);
+    assertThat(out).contains("\"format\":\"probation/1\"").contains("\"accepted\":true");
+    String second = BATCH.substring(BATCH.indexOf("<conditions>"), BATCH.indexOf("</batch>"));
+    String broken =
+        second.replace("SOBRIETY", "Tolvan").replace("<priority>ROUTINE</priority>", "");
+    assertThat(check(BATCH.replace("</batch>", broken + "</batch>"))).isEqualTo(1);
+    assertThat(out)
+        .contains("\"code\":\"SL-1012\"", "\"field\":\"item[2]/priority\"")
+        .doesNotContain("item[1]", "Tolvan", "1912");
+    assertThat(check(BATCH.replace("<batch ", "<!DOCTYPE batch><batch "))).isEqualTo(1);
+    assertThat(out).contains("SL-8001");
+    assertThat(check(BATCH.replace("urn:sluss:probation:1", "urn:other"))).isEqualTo(1);
+    assertThat(out).contains("\"could\":[\"probation/1\"]");
+    assertThat(check("<receipt xmlns=\"urn:sluss:probation:1\"/>")).isEqualTo(1);
+    assertThat(out).contains("probation/1").contains("SL-8003");
   }
 
   @Test

@@ -237,6 +237,8 @@ class HubObjects {
             settings.broker().password().value());
     factory.setBlockOnAcknowledge(true);
     factory.setConsumerWindowSize(INTAKE_WINDOW);
+    // Otherwise the broker is asked whether a queue is there each time one is named.
+    factory.setCacheDestinations(true);
     // Whoever uses a connection makes a new one when it fails, to whichever broker of the pair
     // answers; one that mends itself would wait for the one that is gone.
     factory.setReconnectAttempts(0);

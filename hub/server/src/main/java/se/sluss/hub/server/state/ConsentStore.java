@@ -127,7 +127,7 @@ public class ConsentStore {
     return ids.isEmpty()
         ? List.of()
         : sql.sql("select " + COLUMNS + " from consent where consent_id = any(?::uuid[])")
-            .param(ids.stream().map(ConsentId::toString).toArray(String[]::new))
+            .param(MessageStore.uuids(ids))
             .query(this::row)
             .list();
   }
@@ -160,7 +160,7 @@ public class ConsentStore {
                   and (c.state <> 'ACTIVE' or ? < c.valid_from or ? > c.valid_to
                     or c.conversation_id <> m.conversation_id)
                 """)
-            .params(MessageStore.texts(ids), MessageStore.time(at), MessageStore.time(at))
+            .params(MessageStore.uuids(ids), MessageStore.time(at), MessageStore.time(at))
             .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
             .list());
   }

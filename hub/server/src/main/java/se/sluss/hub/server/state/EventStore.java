@@ -107,7 +107,7 @@ public class EventStore {
       sql.sql(
               "select conversation_id, event_id from event_track"
                   + " where conversation_id = any(?::uuid[])")
-          .param(conversations.stream().map(ConversationId::toString).toArray(String[]::new))
+          .param(MessageStore.uuids(conversations))
           .query(
               row -> {
                 known.put(
@@ -133,7 +133,7 @@ public class EventStore {
         : sql.sql(
                 "select referral from event_track where event_id in (select event_id from"
                     + " event_track where referral = any(?::uuid[]))")
-            .param(MessageStore.texts(referrals))
+            .param(MessageStore.uuids(referrals))
             .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
             .list();
   }
@@ -174,7 +174,7 @@ public class EventStore {
         ? Set.of()
         : Set.copyOf(
             sql.sql("select referral from event_track where held and referral = any(?::uuid[])")
-                .param(MessageStore.texts(referrals))
+                .param(MessageStore.uuids(referrals))
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
                 .list());
   }
@@ -186,7 +186,7 @@ public class EventStore {
         : sql.sql(
                 "select distinct w.referral from event_track t join event_track w using (event_id)"
                     + " where t.referral = any(?::uuid[]) and t.side = 'VICTIM' and w.held")
-            .param(MessageStore.texts(referrals))
+            .param(MessageStore.uuids(referrals))
             .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
             .list();
   }

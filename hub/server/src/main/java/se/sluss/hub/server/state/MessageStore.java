@@ -1,5 +1,7 @@
 package se.sluss.hub.server.state;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -80,7 +82,7 @@ public class MessageStore {
             select message_id, sender_unit, cover_sha256 from message
             where message_id = any(?::uuid[])
             """)
-        .param(texts(ids))
+        .param(uuids(ids))
         .query(
             row -> {
               UnitId sender = UnitId.of(row.getString("sender_unit"));
@@ -119,7 +121,7 @@ public class MessageStore {
                   + COLUMNS
                   + " from message where message_id = any(?::uuid[]) order by message_id for"
                   + " update")
-          .param(texts(ids))
+          .param(uuids(ids))
           .query(this::row)
           .list()
           .forEach(message -> locked.put(message.id(), message));
@@ -172,7 +174,7 @@ public class MessageStore {
   public Map<MessageId, SealedMessage> sealed(Collection<MessageId> ids) {
     Map<MessageId, SealedMessage> sealed = new HashMap<>();
     sql.sql("select message_id, cover, parts from message where message_id = any(?::uuid[])")
-        .param(texts(ids))
+        .param(uuids(ids))
         .query(
             row -> {
               MessageId id = id(row);
@@ -184,10 +186,12 @@ public class MessageStore {
     return sealed;
   }
 
-  /** Moves a message on. The row must be locked. */
-  public void setState(MessageId id, StoredMessage.State state) {
-    sql.sql("update message set state = ? where message_id = ?")
-        .params(state.name(), id.value())
+  /** Ends a message that does not go on: nobody need answer it. The row must be locked. */
+  public void setRefused(MessageId id, Instant at) {
+    sql.sql(
+            "update message set state = ?, answered_at = coalesce(answered_at, ?) where message_id"
+                + " = ?")
+        .params(StoredMessage.State.REFUSED.name(), time(at), id.value())
         .update();
   }
 
@@ -195,7 +199,7 @@ public class MessageStore {
   public void setReleased(List<MessageId> ids) {
     if (!ids.isEmpty()) {
       sql.sql("update message set state = ? where message_id = any(?::uuid[])")
-          .params(StoredMessage.State.RELEASED.name(), texts(ids))
+          .params(StoredMessage.State.RELEASED.name(), uuids(ids))
           .update();
     }
   }
@@ -204,7 +208,7 @@ public class MessageStore {
   public void setTaken(List<MessageId> ids, Instant at) {
     if (!ids.isEmpty()) {
       sql.sql("update message set state = ?, taken_at = ? where message_id = any(?::uuid[])")
-          .params(StoredMessage.State.TAKEN.name(), time(at), texts(ids))
+          .params(StoredMessage.State.TAKEN.name(), time(at), uuids(ids))
           .update();
     }
   }
@@ -216,12 +220,16 @@ public class MessageStore {
         .update();
   }
 
-  /** Whether something of a conversation still waits to be taken. */
+  /**
+   * Whether something of a conversation still waits to be taken, or has happened that is not
+   * settled whom it is told.
+   */
   public boolean isUnderWay(ConversationId conversation) {
     return sql.sql(
             "select exists (select 1 from outbox join message using (message_id)"
-                + " where conversation_id = ?)")
-        .param(conversation.value())
+                + " where conversation_id = ?) or exists (select 1 from safety_event join"
+                + " event_track using (referral) where conversation_id = ? and done_at is null)")
+        .params(conversation.value(), conversation.value())
         .query(Boolean.class)
         .single();
   }
@@ -294,9 +302,16 @@ public class MessageStore {
     return new MessageId(row.getObject("message_id", UUID.class));
   }
 
-  /** For {@code any(?::uuid[])}: one statement for however many. */
-  static String[] texts(Collection<MessageId> ids) {
-    return ids.stream().map(MessageId::toString).toArray(String[]::new);
+  /**
+   * For {@code any(?::uuid[])}: one statement for however many. Without a type, so that the
+   * database reads it once: an array of texts it would turn into ids again for each row that it
+   * looks at.
+   *
+   * @param ids that print as UUIDs
+   */
+  static SqlParameterValue uuids(Collection<?> ids) {
+    String array = ids.stream().map(Object::toString).collect(joining(",", "{", "}"));
+    return new SqlParameterValue(Types.OTHER, array);
   }
 
   /** A column of type uuid that may be null. */

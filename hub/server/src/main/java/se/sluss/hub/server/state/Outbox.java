@@ -109,8 +109,7 @@ public class Outbox {
    * @param except rows to pass over
    */
   public List<Item> lockNext(int window, int most, List<Long> except) {
-    boolean mine = sql.sql("select pg_try_advisory_xact_lock(7021)").query(Boolean.class).single();
-    if (!mine) {
+    if (!mine()) {
       return List.of();
     }
     // Never looks at more of a unit's backlog than may go: one million for a unit that is down
@@ -160,6 +159,21 @@ public class Outbox {
         .list();
   }
 
+  /**
+   * Whether this node releases now. Its statements are then planned by how long the queue is at
+   * this moment: a plan that was made while it was empty, and kept, would read all of it for each
+   * lane.
+   */
+  private boolean mine() {
+    return sql.sql(
+            """
+            select pg_try_advisory_xact_lock(7021), set_config('enable_seqscan', 'on', true),
+              set_config('plan_cache_mode', 'force_custom_plan', true)
+            """)
+        .query((row, _) -> row.getBoolean(1))
+        .single();
+  }
+
   private Downlink read(UnitId unit, byte[] payload) {
     try {
       return json.read(atRest.decrypt("outbox:" + unit, payload), Downlink.class);
@@ -207,7 +221,7 @@ public class Outbox {
   public void removeDeliveries(List<MessageId> messages) {
     if (!messages.isEmpty()) {
       sql.sql("delete from outbox where message_id = any(?::uuid[])")
-          .param(MessageStore.texts(messages))
+          .param(MessageStore.uuids(messages))
           .update();
     }
   }

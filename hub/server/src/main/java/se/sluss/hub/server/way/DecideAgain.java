@@ -123,7 +123,7 @@ public class DecideAgain {
         trail.write(trail.of(LogEvent.RELEASED, message, Actor.hub("release")));
         return true;
       }
-      store.setState(id, StoredMessage.State.REFUSED);
+      store.setRefused(id, now);
       trail.write(
           trail
               .of(LogEvent.STOPPED, message, Actor.hub("release"))

@@ -158,7 +158,7 @@ public class EndConsent {
     if (opened) {
       return message.in(life);
     }
-    messages.setState(message.id(), StoredMessage.State.REFUSED);
+    messages.setRefused(message.id(), now);
     outbox.removeDeliveries(List.of(message.id()));
     return message.in(life).refused();
   }

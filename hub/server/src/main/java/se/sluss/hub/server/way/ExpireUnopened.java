@@ -82,7 +82,7 @@ public class ExpireUnopened {
     if (message.openedAt() != null || message.state() == StoredMessage.State.REFUSED) {
       return; // it has just come, or gone
     }
-    messages.setState(message.id(), StoredMessage.State.REFUSED);
+    messages.setRefused(message.id(), now);
     trail.write(
         trail
             .of(LogEvent.STOPPED, message, Actor.hub("lifetime"))

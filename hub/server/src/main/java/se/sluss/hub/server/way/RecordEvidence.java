@@ -70,7 +70,7 @@ public class RecordEvidence {
             take(report.unit(), item.step(), message, replies, now);
           }
           case REFUSED -> {
-            messages.setState(message.id(), State.REFUSED);
+            messages.setRefused(message.id(), now);
             locked.changed(message.refused());
             refuse(report.unit(), item, message, replies, now);
           }

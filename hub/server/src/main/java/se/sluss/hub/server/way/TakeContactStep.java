@@ -27,11 +27,13 @@ import se.sluss.hub.server.state.StoredMessage;
 public class TakeContactStep {
   private final EventStore events;
   private final ContactStops stops;
+  private final NoteSafetyEvent safety;
 
-  /** The events and their stops. */
-  public TakeContactStep(EventStore events, ContactStops stops) {
+  /** The events, their stops, and what has happened in them. */
+  public TakeContactStep(EventStore events, ContactStops stops, NoteSafetyEvent safety) {
     this.events = events;
     this.stops = stops;
+    this.safety = safety;
   }
 
   /** Which rows, besides its referral's, a step changes or is judged by. */
@@ -69,6 +71,7 @@ public class TakeContactStep {
 
   /** What follows from a step that was taken. */
   void follow(StoredMessage referral, StepRecord step, Replies replies, Instant now) {
+    safety.follow(referral, step, now);
     if (!concerns(step.step())) {
       return;
     }

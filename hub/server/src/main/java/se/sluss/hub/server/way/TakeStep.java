@@ -97,7 +97,7 @@ public class TakeStep {
     StoredMessage after = referral.in(life);
     if (step.step().takesBack() && referral.takenAt() == null) {
       // Not yet in the unit's inbox: it stays out of it, or cannot be opened if it is on its way.
-      messages.setState(referral.id(), StoredMessage.State.REFUSED);
+      messages.setRefused(referral.id(), now);
       outbox.removeDeliveries(List.of(referral.id()));
       after = after.refused();
     }

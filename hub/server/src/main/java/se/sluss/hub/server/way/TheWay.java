@@ -151,6 +151,14 @@ public class TheWay {
         .nullChannel();
   }
 
+  /** The clock of what has happened that the victim's side may have to be told. */
+  @Bean
+  IntegrationFlow safetyEvents(WatchSafety safety) {
+    return IntegrationFlow.fromSupplier(
+            safety::look, from -> from.poller(Pollers.fixedDelay(settings.overdueEvery())))
+        .nullChannel();
+  }
+
   /** The clock of what has been accepted. */
   @Bean
   IntegrationFlow overdue(WatchDeadlines deadlines) {

@@ -137,7 +137,7 @@ public class NotifyPages {
       case Outcome.Rejected(List<Fault> faults) ->
           form(typed, Errors.of(faults, words, locale), model, locale);
       case Outcome.Settled settled -> {
-        @Nullable Fault wrong = settled.child() == null ? typedWrong(settled.person()) : null;
+        @Nullable Fault wrong = settled.beside() == null ? typedWrong(settled.person()) : null;
         yield wrong == null
             ? settled(typed, event, settled, model, locale)
             : form(typed, Errors.of(List.of(wrong), words, locale), model, locale);
@@ -148,7 +148,7 @@ public class NotifyPages {
   private String settled(
       Typed typed, IgorEvent event, Outcome.Settled settled, Model model, Locale locale) {
     List<Track> tracks = new ArrayList<>();
-    Result child = settled.child();
+    Result child = settled.beside();
     if (child != null) {
       tracks.add(Track.of("child", child, words, locale));
     }

@@ -72,6 +72,8 @@ public record OpenedView(
         }
         case Opened.Part.Mediated mediated ->
             parts.add(new PartView(kind, facts.of(mediated.contact())));
+        case Opened.Part.Handover handover ->
+            parts.add(new PartView(kind, facts.of(handover.handover())));
       }
     }
     String type = opened.cover().type().name();

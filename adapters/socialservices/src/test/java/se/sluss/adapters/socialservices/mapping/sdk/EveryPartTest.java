@@ -54,6 +54,7 @@ import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
+import se.sluss.contracts.part.ProbationHandover;
 import se.sluss.contracts.part.ReleaseNotice;
 import se.sluss.contracts.part.TreatmentReferral;
 import se.sluss.contracts.part.VictimNotice;
@@ -143,6 +144,17 @@ class EveryPartTest {
        "handling": ["NOT_FOR_PORTAL", "HIDDEN_RECORD"], "recordedAt": "2026-05-04T15:30:12Z",
        "recordedBy": "c-17"}
       """;
+  private static final String HANDOVER =
+      """
+      {"kind": "BEFORE_RELEASE", "name": "Tolvan Tolvansson", "personalNumber": "191212121212",
+       "telephone": "070-174 06 05", "telephoneSafeToAnswer": false,
+       "place": {"municipality": "0180", "district": "sodermalm"}, "ageBand": "FROM_21",
+       "language": "sv",
+       "interpreter": {"language": "so", "dialect": "Maay", "sexWanted": "FEMALE",
+         "byTelephone": false},
+       "releaseOn": "2026-06-01", "conditions": ["TREATMENT", "NO_CONTACT"],
+       "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "k-17"}
+      """;
   private static final Map<String, String> SAMPLES =
       Map.of(
           "igor-wish/1", WISH,
@@ -150,7 +162,8 @@ class EveryPartTest {
           "victim-notice/1", NOTICE,
           "treatment-referral/1", TREATMENT,
           "release-notice/1", RELEASE,
-          "mediated-contact/1", MEDIATED);
+          "mediated-contact/1", MEDIATED,
+          "probation-handover/1", HANDOVER);
 
   static Set<String> samples() {
     return SAMPLES.keySet();
@@ -420,13 +433,27 @@ class EveryPartTest {
             switch (TypeVersion.of(schema).name()) {
               case "igor-wish" ->
                   new HandedOver.Part(
-                      header, json.read(bytes, IgorWish.class), null, null, null, null, null);
+                      header, json.read(bytes, IgorWish.class), null, null, null, null, null, null);
               case "concern-report" ->
                   new HandedOver.Part(
-                      header, null, json.read(bytes, ConcernReport.class), null, null, null, null);
+                      header,
+                      null,
+                      json.read(bytes, ConcernReport.class),
+                      null,
+                      null,
+                      null,
+                      null,
+                      null);
               case "victim-notice" ->
                   new HandedOver.Part(
-                      header, null, null, json.read(bytes, VictimNotice.class), null, null, null);
+                      header,
+                      null,
+                      null,
+                      json.read(bytes, VictimNotice.class),
+                      null,
+                      null,
+                      null,
+                      null);
               case "treatment-referral" ->
                   new HandedOver.Part(
                       header,
@@ -435,10 +462,28 @@ class EveryPartTest {
                       null,
                       json.read(bytes, TreatmentReferral.class),
                       null,
+                      null,
                       null);
               case "release-notice" ->
                   new HandedOver.Part(
-                      header, null, null, null, null, json.read(bytes, ReleaseNotice.class), null);
+                      header,
+                      null,
+                      null,
+                      null,
+                      null,
+                      json.read(bytes, ReleaseNotice.class),
+                      null,
+                      null);
+              case "mediated-contact" ->
+                  new HandedOver.Part(
+                      header,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      json.read(bytes, MediatedContact.class),
+                      null);
               default ->
                   new HandedOver.Part(
                       header,
@@ -447,7 +492,8 @@ class EveryPartTest {
                       null,
                       null,
                       null,
-                      json.read(bytes, MediatedContact.class));
+                      null,
+                      json.read(bytes, ProbationHandover.class));
             }),
         false,
         new TreeSet<>(List.of("LABEL-40-7g")));
