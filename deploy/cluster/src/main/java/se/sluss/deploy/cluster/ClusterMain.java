@@ -12,6 +12,11 @@ import se.sluss.deploy.local.StartRefused;
 public final class ClusterMain {
   private static final int WRONG_START = 2;
 
+  /** How much a run must have done, whatever the machine. */
+  private static final int KILLS_IN_THREE = 10;
+
+  private static final int PLACES = 4;
+
   private ClusterMain() {}
 
   /** The arguments are those of {@link Place#parse}; or {@code kill MINUTES} and those. */
@@ -26,8 +31,15 @@ public final class ClusterMain {
   private static int kill(int minutes, String... args) throws Exception {
     Clock clock = Clock.systemUTC();
     try (Cluster cluster = Cluster.startToBeKilled(Place.parse(args))) {
+      Duration length = Duration.ofMinutes(minutes);
       KillRun.Result result =
-          new KillRun(cluster, clock, System.out).run(Duration.ofMinutes(minutes), clock.millis());
+          new KillRun(cluster, clock, System.out)
+              .run(
+                  length,
+                  length.multipliedBy(3),
+                  minutes * KILLS_IN_THREE / 3,
+                  PLACES,
+                  clock.millis());
       System.out.println(result);
       return result.right() ? 0 : 1;
     }

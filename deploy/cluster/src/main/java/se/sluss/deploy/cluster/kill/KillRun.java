@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.deploy.cluster.Cluster;
@@ -114,20 +115,37 @@ public final class KillRun {
   }
 
   /**
-   * Runs it.
+   * Runs it. On a slow machine, where a part takes long to start again, it goes on until it has
+   * done as much as is asked for.
    *
    * @param length of the killing; what is under way then is waited for
+   * @param most its length when not as much has been done
+   * @param kills how many, at least
+   * @param places in the hub's code at which a node ended, at least
    * @param seed of what is killed when, so that a run can be repeated
    */
-  public Result run(Duration length, long seed) throws Exception {
+  public Result run(Duration length, Duration most, int kills, int places, long seed)
+      throws Exception {
     Directory directory = Directory.load(cluster.config());
     Sender sender = new Sender(cluster, directory.places());
     long end = System.nanoTime() + length.toNanos();
-    Withdrawals withdrawals = new Withdrawals(cluster, directory, sender.takenBack(), end);
-    CompletableFuture<Void> sending = CompletableFuture.runAsync(beside(() -> sender.run(end)));
-    CompletableFuture<Void> takingBack = CompletableFuture.runAsync(beside(withdrawals::run));
+    long last = System.nanoTime() + most.toNanos();
     Killer killer = new Killer(cluster, new Random(seed), out);
-    killer.run(end);
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    Withdrawals withdrawals =
+        new Withdrawals(cluster, directory, sender.takenBack(), goesOn::get, last);
+    CompletableFuture<Void> sending =
+        CompletableFuture.runAsync(beside(() -> sender.run(goesOn::get)));
+    CompletableFuture<Void> takingBack = CompletableFuture.runAsync(beside(withdrawals::run));
+    try {
+      killer.run(
+          () ->
+              System.nanoTime() < end
+                  || (System.nanoTime() < last
+                      && (killer.kills() < kills || killer.places().size() < places)));
+    } finally {
+      goesOn.set(false);
+    }
     sending.join();
     takingBack.join();
     Instant stopped = clock.instant();

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import se.sluss.deploy.cluster.Cluster;
 import se.sluss.deploy.cluster.Part;
 import se.sluss.deploy.cluster.fault.FaultPoint;
@@ -30,8 +31,8 @@ final class Killer {
   private static final Duration BETWEEN = Duration.ofSeconds(6);
   private static final Duration STILL = Duration.ofSeconds(8);
 
-  /** Longer than a place is on the way of something. */
-  private static final Duration REACHED = Duration.ofSeconds(12);
+  /** Longer than a part takes to start again, since until then nothing may come to a place. */
+  private static final Duration REACHED = Duration.ofSeconds(60);
 
   /** What is done elsewhere, in turn. */
   private enum Blow {
@@ -55,9 +56,9 @@ final class Killer {
     this.out = out;
   }
 
-  /** Kills until the time is up. */
-  void run(long endNanos) throws IOException, InterruptedException {
-    for (int turn = 0; System.nanoTime() < endNanos; turn++) {
+  /** Kills while it goes on. */
+  void run(BooleanSupplier goesOn) throws IOException, InterruptedException {
+    for (int turn = 0; goesOn.getAsBoolean(); turn++) {
       // Every place in turn, and between them everything else.
       atAPlace(FaultPoint.values()[turn % FaultPoint.values().length]);
       pause();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import se.sluss.adapters.kit.event.Concern;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Person;
@@ -36,9 +37,9 @@ final class Sender {
     this.places = places;
   }
 
-  /** Posts until the time is up. */
-  void run(long endNanos) throws InterruptedException {
-    while (System.nanoTime() < endNanos) {
+  /** Posts while it goes on. */
+  void run(BooleanSupplier goesOn) throws InterruptedException {
+    while (goesOn.getAsBoolean()) {
       int number = posted.size();
       String id = "KILL-%06d".formatted(number);
       Place place = places.get(number % places.size());

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.id.OfficerId;
@@ -44,7 +45,7 @@ final class Withdrawals {
   private final Cluster cluster;
   private final Directory directory;
   private final BlockingQueue<String> events;
-  private final long endNanos;
+  private final BooleanSupplier goesOn;
   private final long patience;
   private final Set<String> withdrawn = new ConcurrentSkipListSet<>();
   private final AtomicInteger turns = new AtomicInteger();
@@ -53,17 +54,23 @@ final class Withdrawals {
 
   /**
    * @param events whose persons take their consent back
-   * @param endNanos when no more do
+   * @param goesOn whether more do
+   * @param lastNanos when none does any more
    */
-  Withdrawals(Cluster cluster, Directory directory, BlockingQueue<String> events, long endNanos) {
+  Withdrawals(
+      Cluster cluster,
+      Directory directory,
+      BlockingQueue<String> events,
+      BooleanSupplier goesOn,
+      long lastNanos) {
     this.cluster = cluster;
     this.directory = directory;
     this.events = events;
-    this.endNanos = endNanos;
-    this.patience = endNanos + PATIENCE.toNanos();
+    this.goesOn = goesOn;
+    this.patience = lastNanos + PATIENCE.toNanos();
   }
 
-  /** Takes back until the time is up; what has been begun is ended. */
+  /** Takes back while it goes on; what has been begun is ended. */
   void run() throws InterruptedException {
     try (ExecutorService persons = Executors.newFixedThreadPool(AT_ONCE)) {
       Callable<Void> person =
@@ -92,7 +99,7 @@ final class Withdrawals {
     }
 
     void run() throws InterruptedException {
-      while (System.nanoTime() < endNanos) {
+      while (goesOn.getAsBoolean()) {
         @Nullable String event = events.poll(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         if (event != null) {
           takeBack(event, When.values()[turns.getAndIncrement() % When.values().length]);
