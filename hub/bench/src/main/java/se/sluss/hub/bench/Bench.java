@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.sluss.hub.bench.decision.DecisionCommand;
+import se.sluss.hub.bench.load.BacklogCommand;
 import se.sluss.hub.bench.load.DoorCommand;
 import se.sluss.hub.bench.load.KillCommand;
 import se.sluss.hub.bench.load.ThroughputCommand;
@@ -22,6 +23,7 @@ import se.sluss.hub.bench.seal.SealCommand;
       LogCommand.class,
       SealCommand.class,
       ThroughputCommand.class,
+      BacklogCommand.class,
       DoorCommand.class,
       KillCommand.class,
       WorkerCommand.class

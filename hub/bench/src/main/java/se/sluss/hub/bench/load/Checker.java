@@ -36,16 +36,21 @@ record Checker(int sent, long lost, long passed, long twice, long[] millis, long
               .map(Written.Line::word)
               .collect(Collectors.toSet());
       List<Written.Line> came = received.getOrDefault(one.getKey(), List.of());
-      boolean overtakes = line.word().equals("URGENT");
-      if (overtakes || line.word().equals("GOES")) {
-        goes++;
-        if (came.isEmpty() || !words.equals(Set.of("ACCEPTED", "ARRIVED"))) {
-          lost++;
-        } else {
-          (overtakes ? urgent : millis).add(came.getFirst().at() - line.at());
-        }
-      } else if (!came.isEmpty() || !words.equals(Set.of("REFUSED"))) {
-        passed++;
+      if (line.word().equals("STAYS")) {
+        passed += came.isEmpty() && words.equals(Set.of("REFUSED")) ? 0 : 1;
+        continue;
+      }
+      goes++;
+      if (came.isEmpty() || !words.equals(Set.of("ACCEPTED", "ARRIVED"))) {
+        lost++;
+        continue;
+      }
+      long took = came.getFirst().at() - line.at();
+      switch (line.word()) {
+        case "URGENT" -> urgent.add(took);
+        case "GOES" -> millis.add(took);
+        case "WAITS" -> {} // how long says when its recipient was up again, and nothing else
+        default -> throw new IOException("no such word: " + line.word());
       }
     }
     passed += received.keySet().stream().filter(id -> !sent.containsKey(id)).count();

@@ -55,8 +55,21 @@ final class Generators implements AutoCloseable {
 
   /** Messages through the hub, whose files are then to be compared. */
   Turn hub(int messages, double rate, int urgent) throws IOException {
-    source.prepare(Order.hub(Kind.SEND, messages, connections, rate, urgent));
-    sink.prepare(Order.hub(Kind.RECEIVE, messages, connections, rate, urgent));
+    return hub(
+        Order.hub(Kind.SEND, messages, connections, rate, urgent),
+        Order.hub(Kind.RECEIVE, messages, connections, rate, urgent));
+  }
+
+  /** The same, most of them for one that is down until all of them wait for it. */
+  Turn backlog(int messages, int urgent) throws IOException {
+    return hub(
+        Order.hub(Kind.FILL, messages, connections, 0, urgent),
+        Order.hub(Kind.RECEIVE_LATE, messages, connections, 0, urgent));
+  }
+
+  private Turn hub(Order send, Order receive) throws IOException {
+    source.prepare(send);
+    sink.prepare(receive);
     Usage before = usage();
     sink.begin();
     source.begin();
@@ -64,7 +77,7 @@ final class Generators implements AutoCloseable {
     Usage used = usage().since(before);
     source.end();
     sink.end();
-    return new Turn(messages, millis, used);
+    return new Turn(send.messages(), millis, used);
   }
 
   /** What needs nobody at the other end. */

@@ -44,6 +44,9 @@ final class Load {
   static final UnitId SENDER = UnitId.of("polisen-stockholm");
   static final int BYTES = 4096;
 
+  /** Whose user the sender is at the broker. */
+  static final String PROGRAM = "police";
+
   /** One in so many must be denied. */
   static final int DENIED = 100;
 
@@ -80,8 +83,15 @@ final class Load {
 
   /** The next of them, by its number. */
   Sealed make(int number, Urgency urgency) throws SealException {
-    boolean goes = number % DENIED != DENIED - 1;
-    Unit to = recipients.get(number % recipients.size());
+    return make(recipients.get(number % recipients.size()), number % DENIED != DENIED - 1, urgency);
+  }
+
+  /**
+   * One to a unit.
+   *
+   * @param goes whether the rules must let it through
+   */
+  Sealed make(Unit to, boolean goes, Urgency urgency) throws SealException {
     MessageId id = new MessageId(ids.next());
     PartId part = new PartId(ids.next());
     byte[] content = new byte[BYTES];

@@ -15,6 +15,8 @@ record Order(Kind role, int messages, int connections, double rate, int urgent, 
   enum Kind {
     SEND,
     RECEIVE,
+    FILL,
+    RECEIVE_LATE,
     RAW_SEND,
     RAW_RECEIVE,
     POST,
@@ -64,7 +66,9 @@ record Order(Kind role, int messages, int connections, double rate, int urgent, 
   Role play(Site site) throws Exception {
     return switch (role) {
       case SEND -> new Sending(site, this);
-      case RECEIVE -> new Receiving(site, connections);
+      case RECEIVE -> new Receiving(site, connections, false);
+      case FILL -> new Filling(site, this);
+      case RECEIVE_LATE -> new Receiving(site, connections, true);
       case RAW_SEND -> new Raw(site, mode, true, messages, connections);
       case RAW_RECEIVE -> new Raw(site, mode, false, messages, connections);
       case POST -> new Posting(site, messages, connections);

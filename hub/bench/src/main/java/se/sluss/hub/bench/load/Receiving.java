@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.directory.Unit;
+import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.wire.Downlink;
 import se.sluss.contracts.wire.Evidence;
@@ -35,11 +37,17 @@ final class Receiving implements Role {
   private final Map<String, List<Connection>> open = new HashMap<>();
   private final Json json = new Json();
   private final Clock clock = Clock.systemUTC();
+  private final @Nullable UnitId late;
   private volatile boolean running = true;
 
-  /** Connects, which takes a while with TLS: before the clock runs. */
-  Receiving(Site site, int connections) throws JMSException {
+  /**
+   * Connects, which takes a while with TLS: before the clock runs.
+   *
+   * @param late whether the first of them is down until {@link Filling} says that it is up
+   */
+  Receiving(Site site, int connections, boolean late) throws JMSException {
     this.site = site;
+    this.late = late ? site.recipients().getFirst().id() : null;
     for (Unit unit : site.recipients()) {
       List<Connection> own = open.computeIfAbsent(unit.adapter(), _ -> new ArrayList<>());
       if (own.size() < connections) {
@@ -79,6 +87,9 @@ final class Receiving implements Role {
 
   private void receive(Connection connection, Unit unit, String lane, Written received)
       throws Exception {
+    while (running && unit.id().equals(late) && !Files.exists(site.file(Filling.UP))) {
+      Thread.sleep(PATIENCE_MILLIS);
+    }
     Signer signer = new Signer(site.keys(unit.id()).signingKey(), site.keys(unit.id()).signing());
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer =

@@ -3,6 +3,7 @@ package se.sluss.hub.bench.log;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import se.sluss.hub.bench.Plot;
 
 /**
  * What a leaf costs at one size of the tree.
@@ -16,6 +17,18 @@ import java.util.Locale;
 record Growth(
     long size, double leafMicros, double proofMillis, double proofP99Millis, double bareP99Millis) {
   private static final int WIDTH = 50;
+
+  /** The cost of a leaf at each size, as a picture. */
+  static String svg(List<Growth> rows) {
+    return Plot.svg(
+        "Microseconds for one more leaf",
+        "Leaves in the tree",
+        Plot.Across.TENFOLD,
+        List.of(
+            new Plot.Line(
+                "a leaf",
+                rows.stream().map(row -> new Plot.Point(row.size, row.leafMicros)).toList())));
+  }
 
   /** A table, with the cost of a leaf as a bar. */
   static void print(List<Growth> rows, PrintWriter out) {

@@ -147,7 +147,7 @@ public final class LogCommand implements Callable<Integer> {
     }
     Growth.print(rows, out);
     if (plot != null) {
-      Files.writeString(plot, GrowthPlot.svg(rows));
+      Files.writeString(plot, Growth.svg(rows));
     }
     Growth last = rows.getLast();
     report

@@ -11,7 +11,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-final class GrowthPlotTest {
+final class GrowthTest {
   private static Document drawn(double... micros) throws Exception {
     List<Growth> rows = new ArrayList<>();
     long size = 10_000;
@@ -21,7 +21,7 @@ final class GrowthPlotTest {
     }
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(GrowthPlot.svg(rows))));
+        .parse(new InputSource(new StringReader(Growth.svg(rows))));
   }
 
   private static List<Double> attribute(Document svg, String name) {
