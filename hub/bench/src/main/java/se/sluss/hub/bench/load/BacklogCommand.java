@@ -119,12 +119,16 @@ public final class BacklogCommand implements Callable<Integer> {
     }
   }
 
+  private static long at(Map<String, List<Written.Line>> phases, String phase) {
+    return Objects.requireNonNull(phases.get(phase), phase).getFirst().at();
+  }
+
   private Report report(Path data, Checker check) throws IOException {
     List<Slices> slices = Slices.of(data, PARTS);
     Map<String, List<Written.Line>> phases = Written.read(data.resolve(Filling.PHASES));
-    long begun = phases.get("begun").getFirst().at();
-    long filled = phases.get("filled").getFirst().at();
-    long drained = phases.get("drained").getFirst().at();
+    long begun = at(phases, "begun");
+    long filled = at(phases, "filled");
+    long drained = at(phases, "drained");
     long waited =
         Written.read(data.resolve("sent")).values().stream()
             .filter(lines -> lines.getFirst().word().equals("WAITS"))

@@ -33,8 +33,12 @@ record Slices(double perSecond, long p50, long p99) {
       long millis = Math.max(1, part.getLast().at() - part.getFirst().at());
       long[] took =
           part.stream()
-              .filter(line -> line.word().equals("GOES") && received.containsKey(line.id()))
-              .mapToLong(line -> received.get(line.id()).getFirst().at() - line.at())
+              .filter(line -> line.word().equals("GOES"))
+              .flatMapToLong(
+                  line ->
+                      received.getOrDefault(line.id(), List.of()).stream()
+                          .limit(1)
+                          .mapToLong(came -> came.at() - line.at()))
               .sorted()
               .toArray();
       slices.add(
