@@ -1,0 +1,5 @@
+/** Several nodes and one database. */
+@NullMarked
+package se.sluss.hub.server.follow;
+
+import org.jspecify.annotations.NullMarked;
