@@ -27,6 +27,7 @@ class HubPages {
   String start(Authentication who, Model model) {
     model.addAttribute("auditor", has(who, "ROLE_auditor"));
     model.addAttribute("operator", has(who, "ROLE_operator"));
+    model.addAttribute("follows", FollowPages.eyes(who).isPresent());
     return "hub/start";
   }
 

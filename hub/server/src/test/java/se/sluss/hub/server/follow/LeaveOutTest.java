@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,7 +68,9 @@ class LeaveOutTest {
                 cells.forEach(
                     (name, n) -> {
                       String cell = by + "/" + name;
-                      if (n < T && !own.contains(cell) && ranges.get(cell).values() < T) {
+                      if (n < T
+                          && !own.contains(cell)
+                          && Objects.requireNonNull(ranges.get(cell)).values() < T) {
                         found.add(cell + " " + ranges.get(cell));
                       }
                     }));
@@ -91,7 +95,9 @@ class LeaveOutTest {
     }
     int persons = random.nextInt(random.nextBoolean() ? 30 : 400);
     for (int i = 0; i < persons; i++) {
-      weights.forEach((one, heavy) -> by.get(one).merge(pick(heavy, random), 1, Integer::sum));
+      weights.forEach(
+          (one, heavy) ->
+              Objects.requireNonNull(by.get(one)).merge(pick(heavy, random), 1, Integer::sum));
     }
     return new Counts(by);
   }
@@ -118,7 +124,7 @@ class LeaveOutTest {
       totals += table.total() instanceof Cell.Count ? 1 : 0;
       shown +=
           (int)
-              table.by().get(By.SOURCE).values().stream()
+              Objects.requireNonNull(table.by().get(By.SOURCE)).values().stream()
                   .filter(cell -> cell instanceof Cell.Count)
                   .count();
     }
@@ -171,7 +177,10 @@ class LeaveOutTest {
       exactly +=
           counts.units().entrySet().stream()
                   .anyMatch(
-                      one -> one.getValue() < T && ranges.get("UNIT/" + one.getKey()).values() == 1)
+                      one ->
+                          one.getValue() < T
+                              && Objects.requireNonNull(ranges.get("UNIT/" + one.getKey())).values()
+                                  == 1)
               ? 1
               : 0;
     }
@@ -257,7 +266,7 @@ class LeaveOutTest {
     for (int total = 12; total <= 16; total++) {
       Map<String, List<Set<Integer>>> same = new HashMap<>();
       for (int[] one : vectors(5, total)) {
-        int sum = java.util.Arrays.stream(one).sum();
+        int sum = Arrays.stream(one).sum();
         if (sum == total) {
           Counts counts =
               new Counts(Map.of(By.UNIT, cells(3, 3, 3, total - 9), By.SOURCE, cells(one)));
@@ -287,7 +296,8 @@ class LeaveOutTest {
     Table none = new LeaveOut(T).from(new Counts(Map.of(By.UNIT, cells(0, 7, 0))));
     Table some = new LeaveOut(T).from(new Counts(Map.of(By.UNIT, cells(4, 7, 3))));
     assertThat(none).isEqualTo(some);
-    assertThat(none.by().get(By.UNIT).get("c1")).isEqualTo(new Cell.Count(7));
+    assertThat(Objects.requireNonNull(none.by().get(By.UNIT)).get("c1"))
+        .isEqualTo(new Cell.Count(7));
     assertThat(none.total()).isEqualTo(new Cell.LeftOut());
   }
 

@@ -1,4 +1,4 @@
-/** Several nodes and one database. */
+/** Figures that show nobody, and who tries to see somebody in them. */
 @NullMarked
 package se.sluss.hub.server.follow;
 
