@@ -1,8 +1,9 @@
 /**
- * The hub's own pages, for the auditor and the operator; they hold no content key.
+ * The hub's own pages, for the auditor, the operator and those who follow up; they hold no content
+ * key.
  *
  * <p>Invariants: an auditor reads trails, and every read is on record; an operator sees backlogs
- * and refusals, never a trail.
+ * and refusals, never a trail; who follows up sees released figures, and nothing else.
  *
  * <p>Must never: show content, or anything of a person.
  */
