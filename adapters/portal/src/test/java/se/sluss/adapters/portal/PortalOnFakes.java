@@ -100,6 +100,7 @@ class PortalOnFakes {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            1,
             Duration.ofSeconds(1),
             1,
             Duration.ofDays(90),

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -162,19 +163,40 @@ public final class Outbox {
    * What is due, urgent first; locked until the caller's transaction ends. What answers a referral
    * waits until the hub has signed for what answered it before: the hub takes several at once, and
    * a step before its turn is refused.
+   *
+   * @param most how many, at most
+   * @param window how many routine ones may be with the broker before the hub has signed for them:
+   *     what has gathered here while the hub was away must not stand before other agencies' there
    */
-  public List<Due> due(int most) {
+  public List<Due> due(int most, int window) {
+    List<Due> due = new ArrayList<>(due("(report or urgent or attempts > 0)", most));
+    int room = Math.min(most - due.size(), window - underWay());
+    if (room > 0) {
+      due.addAll(due("not report and not urgent and attempts = 0", room));
+    }
+    return due;
+  }
+
+  private List<Due> due(String which, int most) {
     return jdbc.sql(
             """
             select id, sender, report, urgent, attempts, uplink from outbox o
             where due_at <= ? and not exists
               (select 1 from outbox b
                where b.referral = o.referral and b.sender = o.sender and b.id < o.id)
+              and %s
             order by urgent desc, id limit ? for update skip locked
-            """)
+            """
+                .formatted(which))
         .params(clock.instant().atOffset(UTC), most)
         .query(this::read)
         .list();
+  }
+
+  private int underWay() {
+    return jdbc.sql("select count(*) from outbox where attempts > 0 and not urgent")
+        .query(Integer.class)
+        .single();
   }
 
   /** After the broker has it: a report is done, a submission waits for its receipt. */

@@ -24,7 +24,7 @@ public final class OutboxSender {
    * @param link to the broker
    * @param may whether anything may be sent at all; not while a key is in doubt
    * @param transaction of the adapter's database
-   * @param pace how long to wait for a receipt
+   * @param pace how long to wait for a receipt, and for how many at once
    */
   public OutboxSender(
       Outbox outbox,
@@ -53,7 +53,7 @@ public final class OutboxSender {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
-              List<Due> due = outbox.due(BATCH);
+              List<Due> due = outbox.due(BATCH, pace.window());
               if (due.isEmpty() || !link.send(due.stream().map(Due::parcel).toList())) {
                 return 0;
               }

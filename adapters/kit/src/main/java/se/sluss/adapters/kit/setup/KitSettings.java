@@ -96,6 +96,7 @@ public record KitSettings(
    * @param resendAfter how long to wait for the hub's receipt before the same bytes go again; it
    *     doubles up to {@code resendAtMost}
    * @param resendAtMost the longest such wait
+   * @param window how many routine submissions may wait for the hub's receipt at once, 1 to 10 000
    * @param refreshDirectoryEvery pause between looks at the directory
    * @param sessions broker sessions that our queues are spread over, 1 to 8
    * @param consentLasts how long a consent to be contacted holds
@@ -105,6 +106,7 @@ public record KitSettings(
       @DefaultValue("100ms") Duration sendEvery,
       @DefaultValue("20s") Duration resendAfter,
       @DefaultValue("10m") Duration resendAtMost,
+      @DefaultValue("256") int window,
       @DefaultValue("30s") Duration refreshDirectoryEvery,
       @DefaultValue("2") int sessions,
       @DefaultValue("90d") Duration consentLasts,
@@ -113,6 +115,9 @@ public record KitSettings(
     public Pace {
       if (sessions < 1 || sessions > 8) {
         throw new IllegalArgumentException("sluss.pace.sessions: 1 to 8");
+      }
+      if (window < 1 || window > 10_000) {
+        throw new IllegalArgumentException("sluss.pace.window: 1 to 10000");
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,9 @@ public final class BacklogCommand implements Callable<Integer> {
   private static final int WRONG = 1;
   private static final int PARTS = 10;
 
+  /** Of what goes through when nobody is down. */
+  private static final double SHARE = 0.6;
+
   /** One every fifth of a second. */
   private static final int URGENT = 100;
 
@@ -50,6 +54,11 @@ public final class BacklogCommand implements Callable<Integer> {
 
   @Option(names = "--warm", defaultValue = "3", description = "Turns of 3 000 before.")
   private int warm = 3;
+
+  @Option(
+      names = "--rate",
+      description = "Messages a second while they gather; else 0.6 of the last warm turn's.")
+  private @Nullable Double rate;
 
   @Option(names = "--connections", defaultValue = "4", description = "To send, and to receive.")
   private int connections = 4;
@@ -69,16 +78,22 @@ public final class BacklogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (warm < 1 && rate == null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "without a warm turn --rate must be given");
+    }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (ClusterProcess up = cluster.bare(Files.createTempDirectory("sluss-bench-backlog"));
         Generators generators = new Generators(up.data(), connections)) {
+      double most = 0;
       for (int i = 0; i < warm; i++) {
-        generators.hub(3000, 0, 0);
+        most = generators.hub(3000, 0, 0).perSecond();
       }
+      double steady = rate == null ? most * SHARE : rate;
       try (ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor()) {
         long start = System.nanoTime();
         looks.scheduleWithFixedDelay(() -> look(up.data(), start, out), 0, every, TimeUnit.SECONDS);
-        generators.backlog(messages, URGENT);
+        generators.backlog(messages, steady, URGENT);
         looks.shutdownNow();
       }
       Checker check = Checker.of(up.data());

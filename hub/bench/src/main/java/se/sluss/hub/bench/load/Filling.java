@@ -17,10 +17,10 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.MessageId;
 
 /**
- * Plays the sender while one recipient is down: nine in ten of what it sends is for that one. When
- * the hub has answered for all of it, the recipient is up, and urgent messages to it follow while
- * it takes what has waited. What is sent is sealed beforehand into files, since it may be more than
- * a process can hold.
+ * Plays the sender while one recipient is down: nine in ten of what it sends, at a steady rate, is
+ * for that one. When the hub has answered for all of it, the recipient is up, and urgent messages
+ * to it follow while it takes what has waited. What is sent is sealed beforehand into files, since
+ * it may be more than a process can hold.
  */
 final class Filling implements Role {
   /** The file whose presence says that the recipient is up. */
@@ -96,12 +96,13 @@ final class Filling implements Role {
     try (Written sent = new Written(site.file("sent"));
         Written phased = new Written(site.file(PHASES))) {
       phases.add(now("begun"));
+      long start = phases.getFirst().at();
       List<Callable<Void>> threads = new ArrayList<>();
       for (int i = 0; i < order.connections(); i++) {
         int first = i;
         threads.add(
             () -> {
-              send(first, sent);
+              send(first, start, sent);
               return null;
             });
       }
@@ -122,14 +123,20 @@ final class Filling implements Role {
     return new Written.Line(phase, "AT", System.currentTimeMillis());
   }
 
-  private void send(int first, Written sent) throws Exception {
+  private void send(int first, long start, Written sent) throws Exception {
     try (Intake intake = new Intake(site, "intake", sent);
         DataInputStream in =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(file(first))))) {
       for (int i = first; i < order.messages(); i += order.connections()) {
+        long due = start + (long) (i * 1000 / order.rate());
+        long wait = due - System.currentTimeMillis();
+        if (wait > 0) {
+          intake.send();
+          Thread.sleep(wait);
+        }
         Load.Sealed one = read(in);
         String word = !one.goes() ? "STAYS" : forAnother(i) ? "GOES" : "WAITS";
-        intake.put(one, word, System.currentTimeMillis());
+        intake.put(one, word, due);
       }
       intake.send();
     }

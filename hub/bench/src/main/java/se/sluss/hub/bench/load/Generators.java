@@ -61,10 +61,10 @@ final class Generators implements AutoCloseable {
   }
 
   /** The same, most of them for one that is down until all of them wait for it. */
-  Turn backlog(int messages, int urgent) throws IOException {
+  Turn backlog(int messages, double rate, int urgent) throws IOException {
     return hub(
-        Order.hub(Kind.FILL, messages, connections, 0, urgent),
-        Order.hub(Kind.RECEIVE_LATE, messages, connections, 0, urgent));
+        Order.hub(Kind.FILL, messages, connections, rate, urgent),
+        Order.hub(Kind.RECEIVE_LATE, messages, connections, rate, urgent));
   }
 
   private Turn hub(Order send, Order receive) throws IOException {
