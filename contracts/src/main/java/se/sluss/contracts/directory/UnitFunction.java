@@ -25,6 +25,8 @@ public enum UnitFunction {
   HEALTH_CARE(false),
   /** Kriminalvården: prison, remand prison or Frivården. */
   PRISON_PROBATION(false),
+  /** The anonymous helpline's counsellors. */
+  HELPLINE(false),
   /** The hub itself, which signs receipts. */
   HUB(false);
 

@@ -26,6 +26,9 @@ public final class PartSchemas {
   private static final List<String> ALL =
       List.of(
           "concern-report/1",
+          "helpline-handover/1",
+          "helpline-offer/1",
+          "helpline-outcome/1",
           "igor-wish/1",
           "mediated-contact/1",
           "probation-handover/1",

@@ -189,6 +189,23 @@ public enum SlCode {
   /** The answer is asked for in another form than FHIR's JSON. */
   FHIR_NOT_ACCEPTABLE(8304, 406),
 
+  /** Not a code as it was given: a symbol is misheard or mistyped. */
+  CODE_MISHEARD(8601, 422),
+  /** No live code of this unit: unknown, another unit's, used or died; nobody is told which. */
+  CODE_NOT_KNOWN(8602, 404),
+  /** More codes tried in an hour than a person or a unit may. */
+  TOO_MANY_CODES(8603, 429),
+  /** The time chosen is none of those offered, or is past. */
+  TIME_NOT_OFFERED(8604, 409),
+  /** Whether somebody came is not for the helpline: it was not agreed, or has been told. */
+  OUTCOME_NOT_TOLD(8605, 409),
+  /** The provider takes no hand-over through Sluss, or not for this place, age or wish. */
+  PROVIDER_DOES_NOT_FIT(8606, 409),
+  /** Somebody under 18 is not passed on without a name. */
+  HELPLINE_TOO_YOUNG(8607, 422),
+  /** A yes with conditions is not one that can be passed on without a name. */
+  HELPLINE_CONDITIONED(8608, 422),
+
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
   /** The clock of a node is too far from the database's: it does not start, or stops. */

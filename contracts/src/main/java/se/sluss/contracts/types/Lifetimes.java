@@ -19,6 +19,8 @@ import se.sluss.contracts.config.ConfigReader.Read;
  * @param keyBackupKept how long a backup of the log's key store is kept at most
  * @param custodyConsent how long a consent that was given in custody holds until somebody has
  *     confirmed it outside
+ * @param helplineCode how long a code that a caller of the helpline was given can be used, in whole
+ *     days
  * @param consentEndTold how long before a consent ends it is told
  */
 public record Lifetimes(
@@ -29,6 +31,7 @@ public record Lifetimes(
     Duration recordKept,
     Duration keyBackupKept,
     Duration custodyConsent,
+    Duration helplineCode,
     Duration consentEndTold) {
 
   /**
@@ -53,6 +56,7 @@ public record Lifetimes(
             "/recordKept", all.recordKept,
             "/keyBackupKept", all.keyBackupKept,
             "/custodyConsent", all.custodyConsent,
+            "/helplineCode", all.helplineCode,
             "/consentEndTold", all.consentEndTold)
         .forEach(
             (pointer, duration) -> {
@@ -66,6 +70,8 @@ public record Lifetimes(
             new Order("/acceptWindow", all.acceptWindow, "duplicateMemory", all.duplicateMemory),
             // Else a message could wait until nobody can open it.
             new Order("/sealedLife", all.sealedLife, "keysKept", all.keysKept),
+            // Else a code could be said when what it is for can no longer be opened.
+            new Order("/helplineCode", all.helplineCode, "sealedLife", all.sealedLife),
             // Else what still may be opened, or come again, would have no record.
             new Order("/sealedLife", all.sealedLife, "recordKept", all.recordKept),
             new Order("/duplicateMemory", all.duplicateMemory, "recordKept", all.recordKept),

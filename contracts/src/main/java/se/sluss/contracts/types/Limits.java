@@ -18,6 +18,8 @@ import se.sluss.contracts.config.ConfigReader.Read;
  * @param requestsAtOnce how many HTTP requests of one adapter the hub works on at once
  * @param missesPerHour how many steps of what is not its own a unit may try before it is told to
  *     wait
+ * @param codesPerPerson how many codes of the helpline's callers a person may try in an hour
+ * @param codesPerUnit how many all persons of a unit may try in an hour
  * @param clockSkew how far ahead of the receiver's clock a time may be and not be in the future
  * @param windowPerUnit how many messages lie released and not yet taken in one unit's lane
  */
@@ -29,6 +31,8 @@ public record Limits(
     int requestBytes,
     int requestsAtOnce,
     int missesPerHour,
+    int codesPerPerson,
+    int codesPerUnit,
     Duration clockSkew,
     int windowPerUnit) {
 

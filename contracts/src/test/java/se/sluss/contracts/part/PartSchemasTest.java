@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,9 @@ class PartSchemasTest {
   private static final TypeVersion MEDIATED = TypeVersion.of("mediated-contact/1");
   private static final TypeVersion HANDOVER = TypeVersion.of("probation-handover/1");
   private static final TypeVersion RELEASE = TypeVersion.of("release-notice/1");
+  private static final TypeVersion UNNAMED = TypeVersion.of("helpline-handover/1");
+  private static final TypeVersion OFFER = TypeVersion.of("helpline-offer/1");
+  private static final TypeVersion OUTCOME = TypeVersion.of("helpline-outcome/1");
   private static final Instant NOW = Instant.parse("2026-05-04T16:00:00Z");
 
   private final PartSchemas schemas = new PartSchemas(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -105,7 +109,17 @@ class PartSchemasTest {
   @Test
   void aSchemaImpliesCategoriesKindsAndRegime() {
     assertThat(schemas.known())
-        .isEqualTo(Set.of(WISH, CONCERN, NOTICE, ONWARD, RELEASE, MEDIATED, HANDOVER));
+        .isEqualTo(
+            Set.of(
+                WISH, CONCERN, NOTICE, ONWARD, RELEASE, MEDIATED, HANDOVER, UNNAMED, OFFER,
+                OUTCOME));
+    assertThat(schemas.implied(UNNAMED))
+        .isEqualTo(
+            new Implied(sorted("SOCIAL", "VIOLENCE_INFO"), sorted("UNIDENTIFIED"), "PSL-6-12"));
+    assertThat(schemas.implied(OFFER))
+        .isEqualTo(new Implied(sorted("SOCIAL"), sorted("UNIDENTIFIED"), "OSL-26-1"));
+    assertThat(schemas.implied(OUTCOME))
+        .isEqualTo(new Implied(sorted("TREATMENT_ATTENDANCE"), sorted("UNIDENTIFIED"), "OSL-26-1"));
     assertThat(schemas.implied(WISH))
         .isEqualTo(
             new Implied(
@@ -327,6 +341,36 @@ class PartSchemasTest {
         .hasMessage("SL-1008 at /");
     assertThatThrownBy(() -> schemas.validate(WISH, new byte[PartSchemas.MOST_BYTES + 1]))
         .hasMessage("SL-1003 at /");
+  }
+
+  /** Row 9 of the domain: not one field that a name, a number or a sentence would fit in. */
+  @Test
+  void nobodyHasANameAmongWhatTheHelplineSendsOrGets() throws Exception {
+    String unnamed =
+        """
+        {"handover":"%s","proof":"%s","codeDies":"2026-06-03","ageBand":"FROM_21","language":"sv",
+         "wish":"ALONE","recordedOn":"2026-05-04"}
+        """
+            .formatted("0".repeat(32), "0".repeat(64));
+    schemas.validate(UNNAMED, unnamed.getBytes(StandardCharsets.UTF_8));
+    for (String field :
+        List.of("name", "telephone", "personalNumber", "note", "email", "address")) {
+      String more = unnamed.replace("{\"handover\"", "{\"" + field + "\":\"x\",\"handover\"");
+      assertThatThrownBy(() -> schemas.validate(UNNAMED, more.getBytes(StandardCharsets.UTF_8)))
+          .hasMessage("SL-1002 at /" + field);
+    }
+    for (String said : List.of("Tolvan Tolvansson", "070-174 06 05", "191212121212")) {
+      for (String field : List.of("sv", "2026-06-03", "FROM_21", "ALONE", "0".repeat(32))) {
+        String instead = unnamed.replaceFirst("\"" + field + "\"", "\"" + said + "\"");
+        assertThatThrownBy(
+                () -> schemas.validate(UNNAMED, instead.getBytes(StandardCharsets.UTF_8)))
+            .isInstanceOf(SchemaException.class);
+      }
+    }
+    String choice = "{\"handover\":\"" + "0".repeat(32) + "\"}";
+    assertThatThrownBy(() -> schemas.validate(UNNAMED, choice.getBytes(StandardCharsets.UTF_8)))
+        .as("neither a hand-over nor a choice")
+        .isInstanceOf(SchemaException.class);
   }
 
   /** Every object of every schema, however deep, says that it has no other fields. */

@@ -155,7 +155,7 @@ class LifeTest {
       }
       assertThat(lives).anyMatch(life -> life.state().ends());
     }
-    assertThat(seen).isEqualTo(8);
+    assertThat(seen).isEqualTo(11);
   }
 
   private static Set<ReferralState> reached(ReferralState from, Set<ReferralStep> steps) {

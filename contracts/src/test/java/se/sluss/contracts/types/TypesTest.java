@@ -50,13 +50,16 @@ class TypesTest {
   }
 
   @Test
-  void thereAreTenTypes() throws IOException, ConfigException {
+  void thereAreThirteenTypes() throws IOException, ConfigException {
     assertThat(MessageTypes.load(new EditedConfig(folder).folder()).known())
         .extracting(TypeVersion::toString)
         .containsExactly(
             "answer/1",
             "answer/2",
             "concern-report/1",
+            "helpline-handover/1",
+            "helpline-offer/1",
+            "helpline-outcome/1",
             "igor-wish/1",
             "mediated-contact/1",
             "probation-handover/1",

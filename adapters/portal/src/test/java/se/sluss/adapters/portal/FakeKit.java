@@ -3,6 +3,7 @@ package se.sluss.adapters.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.handover.Handovers;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.Trail;
 import se.sluss.adapters.kit.inbox.Glass;
@@ -58,6 +60,7 @@ import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineOffer;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.problem.SlCode;
@@ -73,7 +76,17 @@ import se.sluss.contracts.wire.GlassReason;
  * inbox: one answer for missing, another unit's, and named handlers only.
  */
 final class FakeKit
-    implements Preview, Notifications, SentMessages, SentSteps, Inbox, Trail, Reviews, Glass {
+    implements Preview,
+        Notifications,
+        SentMessages,
+        SentSteps,
+        Inbox,
+        Trail,
+        Reviews,
+        Glass,
+        Handovers {
+  static final String CODE = "2222 2222 2222";
+
   static final Instant NOW = Instant.parse("2026-05-04T16:30:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final UnitId POLICE = UnitId.of("polisen-stockholm-portal");
@@ -598,4 +611,33 @@ final class FakeKit
   private static SortedSet<String> set(String... words) {
     return new TreeSet<>(Set.of(words));
   }
+
+  @Override
+  public Handover use(String typed, UnitId unit, Viewer viewer) throws RefusedException {
+    if (!typed.equals(CODE) || !unit.equals(VIOLENCE)) {
+      throw new RefusedException(SlCode.CODE_NOT_KNOWN);
+    }
+    return new Handover(VIOLENCE, WISH, true, true, LocalDate.of(2026, 6, 3));
+  }
+
+  @Override
+  public @Nullable Handover of(MessageId message, UnitId unit, Viewer viewer) {
+    return message.equals(WISH) && unit.equals(VIOLENCE)
+        ? new Handover(VIOLENCE, WISH, false, true, LocalDate.of(2026, 6, 3))
+        : null;
+  }
+
+  @Override
+  public void offer(MessageId message, UnitId unit, List<HelplineOffer.Time> times, Viewer viewer) {
+    offered.addAll(times);
+  }
+
+  @Override
+  public void tell(MessageId message, UnitId unit, boolean came, Viewer viewer)
+      throws RefusedException {
+    throw new RefusedException(SlCode.OUTCOME_NOT_TOLD);
+  }
+
+  /** What was offered. */
+  final List<HelplineOffer.Time> offered = new ArrayList<>();
 }

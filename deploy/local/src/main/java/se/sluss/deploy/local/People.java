@@ -12,6 +12,7 @@ public final class People {
           "family",
           "reviewer",
           "colleague",
+          "treatment",
           "auditor",
           "operator",
           "deputy");

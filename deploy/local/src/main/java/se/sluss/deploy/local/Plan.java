@@ -24,16 +24,17 @@ public final class Plan {
   private static final String SOCIAL_SERVICES = "socialservices";
   private static final String HEALTHCARE = "healthcare";
   private static final String KRIMINALVARDEN = "kriminalvarden";
+  private static final String HELPLINE = "helpline";
   private static final String PORTAL = "portal";
   private static final String LOGIN = "login";
 
   /** Those with a user at the broker. */
   public static final List<String> ON_BROKER =
-      List.of(HUB, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, PORTAL);
+      List.of(HUB, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, HELPLINE, PORTAL);
 
   /** Databases, each with a role of its own: one for each program, and the hub's key store. */
   public static final List<String> DATABASES =
-      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, PORTAL);
+      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, HELPLINE, PORTAL);
 
   /** Those that hold keys of units. */
   static final List<String> WITH_KEYS = ON_BROKER;
@@ -46,9 +47,11 @@ public final class Plan {
           SOCIAL_SERVICES,
           HEALTHCARE,
           KRIMINALVARDEN,
+          HELPLINE,
           PORTAL,
           "police-case-system",
-          "clinic-record-system");
+          "clinic-record-system",
+          "helpline-tool");
 
   private static final String ADAPTER_KIT = "se.sluss.adapters.kit.setup.KitAutoConfiguration";
   private static final String CAMEL = "org.apache.camel.spring.boot.CamelAutoConfiguration";
@@ -123,6 +126,7 @@ public final class Plan {
             KRIMINALVARDEN,
             "se.sluss.adapters.kriminalvarden.KriminalvardenAdapter",
             ports.kriminalvarden()));
+    programs.add(program(HELPLINE, "se.sluss.adapters.helpline.HelplineAdapter", ports.helpline()));
     programs.add(program(PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal()));
     return programs;
   }

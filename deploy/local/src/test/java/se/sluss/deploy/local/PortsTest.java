@@ -26,6 +26,6 @@ class PortsTest {
     Ports ports = Ports.from(0);
 
     ports.requireFree();
-    assertThat(ports.byName().values()).hasSize(8).doesNotHaveDuplicates();
+    assertThat(ports.byName().values()).hasSize(9).doesNotHaveDuplicates();
   }
 }

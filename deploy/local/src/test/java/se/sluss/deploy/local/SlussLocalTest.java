@@ -45,7 +45,7 @@ class SlussLocalTest {
       password = sluss.password("officer");
       keys = keyFiles();
     }
-    assertThat(keys).hasSize(6);
+    assertThat(keys).hasSize(7);
     List<String> before = contents(keys);
 
     try (Running again = start()) {
@@ -71,6 +71,7 @@ class SlussLocalTest {
             ports.socialServices(),
             ports.healthCare(),
             ports.kriminalvarden(),
+            ports.helpline(),
             ports.portal()
           }) {
         HttpResponse<String> health =

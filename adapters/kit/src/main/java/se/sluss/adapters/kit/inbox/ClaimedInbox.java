@@ -13,6 +13,7 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.handover.HandoverStore;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
 import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentChanged;
@@ -35,6 +36,7 @@ public final class ClaimedInbox implements Inbox {
   private final Answers answers;
   private final Steps steps;
   private final MessageTypes types;
+  private final HandoverStore handovers;
   private final TransactionTemplate transaction;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ public final class ClaimedInbox implements Inbox {
       Answers answers,
       Steps steps,
       MessageTypes types,
+      HandoverStore handovers,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.store = store;
@@ -57,6 +60,7 @@ public final class ClaimedInbox implements Inbox {
     this.answers = answers;
     this.steps = steps;
     this.types = types;
+    this.handovers = handovers;
     this.transaction = transaction;
     this.transactions = new Transactions(transaction);
     this.events = events;
@@ -130,6 +134,7 @@ public final class ClaimedInbox implements Inbox {
           Received still = handlers.claimed(message, viewer);
           openings.record(still, viewer, right);
           store.opened(message);
+          handovers.keep(opened);
           events.publishEvent(new SentChanged(still.unit()));
           return still;
         });

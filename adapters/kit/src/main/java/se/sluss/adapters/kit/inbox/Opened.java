@@ -7,6 +7,9 @@ import java.util.TreeSet;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineHandover;
+import se.sluss.contracts.part.HelplineOffer;
+import se.sluss.contracts.part.HelplineOutcome;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.ProbationHandover;
@@ -100,6 +103,33 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
       @Override
       public String toString() {
         return "Handover[" + header.id() + "]";
+      }
+    }
+
+    /** Somebody whom the helpline passes on without a name. */
+    record Unnamed(PartHeader header, HelplineHandover handover) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Unnamed[" + header.id() + "]";
+      }
+    }
+
+    /** Times offered to somebody unnamed. */
+    record Offer(PartHeader header, HelplineOffer offer) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Offer[" + header.id() + "]";
+      }
+    }
+
+    /** Whether somebody unnamed came. */
+    record Outcome(PartHeader header, HelplineOutcome outcome) implements Part {
+      /** Prints the header's id only. */
+      @Override
+      public String toString() {
+        return "Outcome[" + header.id() + "]";
       }
     }
   }

@@ -4,6 +4,9 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineHandover;
+import se.sluss.contracts.part.HelplineOffer;
+import se.sluss.contracts.part.HelplineOutcome;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Implied;
 import se.sluss.contracts.part.MediatedContact;
@@ -61,6 +64,12 @@ public final class ReadPart {
             new Opened.Part.Mediated(header, json.read(text, MediatedContact.class));
         case "probation-handover/1" ->
             new Opened.Part.Handover(header, json.read(text, ProbationHandover.class));
+        case "helpline-handover/1" ->
+            new Opened.Part.Unnamed(header, json.read(text, HelplineHandover.class));
+        case "helpline-offer/1" ->
+            new Opened.Part.Offer(header, json.read(text, HelplineOffer.class));
+        case "helpline-outcome/1" ->
+            new Opened.Part.Outcome(header, json.read(text, HelplineOutcome.class));
         default -> throw new RefusedException(SlCode.NO_COMMON_VERSION);
       };
     } catch (SchemaException e) {

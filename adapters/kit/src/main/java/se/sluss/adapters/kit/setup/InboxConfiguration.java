@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Transactions;
 import se.sluss.adapters.kit.atrest.Vault;
+import se.sluss.adapters.kit.handover.HandoverStore;
 import se.sluss.adapters.kit.hub.HubDoor;
 import se.sluss.adapters.kit.inbox.Answers;
 import se.sluss.adapters.kit.inbox.Arrivals;
@@ -252,9 +253,10 @@ class InboxConfiguration {
       Answers answers,
       Steps steps,
       MessageTypes types,
+      HandoverStore handovers,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     return new ClaimedInbox(
-        store, handlers, openings, unseal, answers, steps, types, transaction, events);
+        store, handlers, openings, unseal, answers, steps, types, handovers, transaction, events);
   }
 }

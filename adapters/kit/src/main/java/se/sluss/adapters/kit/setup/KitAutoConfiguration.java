@@ -24,6 +24,7 @@ import se.sluss.adapters.kit.witness.WitnessConfiguration;
   TrustConfiguration.class,
   HubConfiguration.class,
   StoreConfiguration.class,
+  HandoverConfiguration.class,
   InboxConfiguration.class,
   NotificationConfiguration.class,
   LinkConfiguration.class,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import se.sluss.adapters.kit.broker.BrokerLink;
+import se.sluss.adapters.kit.handover.HandoverStore;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.Steps;
 import se.sluss.adapters.kit.outbox.OutboxSender;
@@ -23,6 +24,7 @@ final class KitRoutes extends RouteBuilder {
   private final HeardDirectory directory;
   private final Openings openings;
   private final StandIns standIns;
+  private final HandoverStore handovers;
 
   KitRoutes(
       KitSettings.Pace pace,
@@ -31,7 +33,8 @@ final class KitRoutes extends RouteBuilder {
       Steps steps,
       HeardDirectory directory,
       Openings openings,
-      StandIns standIns) {
+      StandIns standIns,
+      HandoverStore handovers) {
     this.pace = pace;
     this.link = link;
     this.sender = sender;
@@ -39,6 +42,7 @@ final class KitRoutes extends RouteBuilder {
     this.directory = directory;
     this.openings = openings;
     this.standIns = standIns;
+    this.handovers = handovers;
   }
 
   @Override
@@ -54,6 +58,7 @@ final class KitRoutes extends RouteBuilder {
     from(every("outbox", pace.sendEvery())).routeId("send-outbox").bean(sender, "send");
     from(every("deferred", DEFERRED)).routeId("tell-deferred").bean(openings, "tellDeferred");
     from(every("drafts", DRAFTS)).routeId("forget-drafts").bean(standIns, "purge");
+    from(every("codes", DRAFTS)).routeId("forget-codes").bean(handovers, "forgetDead");
   }
 
   private static String every(String name, Duration period) {

@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.broker.BrokerLink;
+import se.sluss.adapters.kit.handover.HandoverStore;
 import se.sluss.adapters.kit.inbox.Arrivals;
 import se.sluss.adapters.kit.inbox.Openings;
 import se.sluss.adapters.kit.inbox.Steps;
@@ -62,7 +63,9 @@ class LinkConfiguration {
       Steps steps,
       HeardDirectory directory,
       Openings openings,
-      StandIns standIns) {
-    return new KitRoutes(settings.pace(), link, sender, steps, directory, openings, standIns);
+      StandIns standIns,
+      HandoverStore handovers) {
+    return new KitRoutes(
+        settings.pace(), link, sender, steps, directory, openings, standIns, handovers);
   }
 }

@@ -61,7 +61,7 @@ class Security {
                     .permitAll()
                     .requestMatchers("/notify/**", "/sent/**")
                     .hasRole("officer")
-                    .requestMatchers("/inbox/**", "/glass/**", "/glass")
+                    .requestMatchers("/inbox/**", "/glass/**", "/glass", "/code", "/unnamed/**")
                     .hasRole("handler")
                     .requestMatchers("/review/**")
                     .hasAnyRole("reviewer", "head-of-investigation")

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineHandover;
+import se.sluss.contracts.part.HelplineOffer;
+import se.sluss.contracts.part.HelplineOutcome;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.part.MediatedContact;
@@ -145,6 +148,47 @@ public final class Facts {
     lines.maybe("fact.place", handover.place(), this::place);
     lines.add("fact.recordedAt", words.at(handover.recordedAt(), locale));
     return lines.found;
+  }
+
+  /** Somebody unnamed whom the helpline passes on; never the proof of the code. */
+  public List<Fact> of(HelplineHandover handover) {
+    Lines lines = new Lines();
+    lines.maybe("fact.chosen", handover.chosen(), this::time);
+    lines.maybe("fact.place", handover.place(), this::place);
+    lines.maybe(
+        "fact.age", handover.ageBand(), band -> words.text("fact.age." + band.name(), locale));
+    lines.maybe("fact.language", handover.language(), code -> words.language(code, locale));
+    lines.maybe(
+        "fact.interpreter",
+        handover.interpreter(),
+        one -> interpreter(new IgorWish.Interpreter(one.language(), null, one.sexWanted(), false)));
+    lines.maybe(
+        "fact.wish", handover.wish(), wish -> words.text("unnamedWish." + wish.name(), locale));
+    lines.maybe("fact.codeDies", handover.codeDies(), String::valueOf);
+    lines.maybe("fact.recordedOn", handover.recordedOn(), String::valueOf);
+    // The same eight in the hand-over and in the choice: what staff tell them together by.
+    lines.add("fact.handoverName", handover.handover().substring(0, 8));
+    return lines.found;
+  }
+
+  /** Times offered. */
+  public List<Fact> of(HelplineOffer offer) {
+    Lines lines = new Lines();
+    for (HelplineOffer.Time time : offer.times()) {
+      lines.add("fact.offered", time(time));
+    }
+    return lines.found;
+  }
+
+  /** Whether somebody unnamed came. */
+  public List<Fact> of(HelplineOutcome outcome) {
+    Lines lines = new Lines();
+    lines.add("fact.outcome", words.text("outcome." + outcome.what().name(), locale));
+    return lines.found;
+  }
+
+  private String time(HelplineOffer.Time time) {
+    return words.at(time.at(), locale) + ", " + words.text("meet." + time.how().name(), locale);
   }
 
   private String member(ConcernReport.Member member) {

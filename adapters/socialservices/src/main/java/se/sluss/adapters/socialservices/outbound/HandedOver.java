@@ -10,6 +10,9 @@ import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineHandover;
+import se.sluss.contracts.part.HelplineOffer;
+import se.sluss.contracts.part.HelplineOutcome;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.ProbationHandover;
@@ -43,6 +46,9 @@ public record HandedOver(
    * @param release of schema release-notice/1
    * @param mediated of schema mediated-contact/1
    * @param handover of schema probation-handover/1
+   * @param unnamed of schema helpline-handover/1
+   * @param offer of schema helpline-offer/1
+   * @param outcome of schema helpline-outcome/1
    */
   public record Part(
       PartHeader header,
@@ -52,7 +58,30 @@ public record HandedOver(
       @JsonProperty("treatment-referral") @Nullable TreatmentReferral treatment,
       @JsonProperty("release-notice") @Nullable ReleaseNotice release,
       @JsonProperty("mediated-contact") @Nullable MediatedContact mediated,
-      @JsonProperty("probation-handover") @Nullable ProbationHandover handover) {
+      @JsonProperty("probation-handover") @Nullable ProbationHandover handover,
+      @JsonProperty("helpline-handover") @Nullable HelplineHandover unnamed,
+      @JsonProperty("helpline-offer") @Nullable HelplineOffer offer,
+      @JsonProperty("helpline-outcome") @Nullable HelplineOutcome outcome) {
+    /** A part that says this, which is of one of the schemas. */
+    public static Part of(PartHeader header, Object content) {
+      return new Part(
+          header,
+          as(IgorWish.class, content),
+          as(ConcernReport.class, content),
+          as(VictimNotice.class, content),
+          as(TreatmentReferral.class, content),
+          as(ReleaseNotice.class, content),
+          as(MediatedContact.class, content),
+          as(ProbationHandover.class, content),
+          as(HelplineHandover.class, content),
+          as(HelplineOffer.class, content),
+          as(HelplineOutcome.class, content));
+    }
+
+    private static <T> @Nullable T as(Class<T> type, Object content) {
+      return type.isInstance(content) ? type.cast(content) : null;
+    }
+
     /** What it says, of whichever schema; null for one that says nothing. */
     public @Nullable Object content() {
       return Stream.of(
@@ -62,7 +91,10 @@ public record HandedOver(
               Optional.<Object>ofNullable(treatment),
               Optional.<Object>ofNullable(release),
               Optional.<Object>ofNullable(mediated),
-              Optional.<Object>ofNullable(handover))
+              Optional.<Object>ofNullable(handover),
+              Optional.<Object>ofNullable(unnamed),
+              Optional.<Object>ofNullable(offer),
+              Optional.<Object>ofNullable(outcome))
           .flatMap(Optional::stream)
           .findFirst()
           .orElse(null);
@@ -85,22 +117,20 @@ public record HandedOver(
   }
 
   private static Part part(Opened.Part part) {
-    return switch (part) {
-      case Opened.Part.Wish wish ->
-          new Part(wish.header(), wish.wish(), null, null, null, null, null, null);
-      case Opened.Part.Concern concern ->
-          new Part(concern.header(), null, concern.report(), null, null, null, null, null);
-      case Opened.Part.Notice notice ->
-          new Part(notice.header(), null, null, notice.notice(), null, null, null, null);
-      case Opened.Part.Treatment treatment ->
-          new Part(treatment.header(), null, null, null, treatment.referral(), null, null, null);
-      case Opened.Part.Release release ->
-          new Part(release.header(), null, null, null, null, release.release(), null, null);
-      case Opened.Part.Mediated mediated ->
-          new Part(mediated.header(), null, null, null, null, null, mediated.contact(), null);
-      case Opened.Part.Handover handover ->
-          new Part(handover.header(), null, null, null, null, null, null, handover.handover());
-    };
+    return Part.of(
+        part.header(),
+        switch (part) {
+          case Opened.Part.Wish wish -> wish.wish();
+          case Opened.Part.Concern concern -> concern.report();
+          case Opened.Part.Notice notice -> notice.notice();
+          case Opened.Part.Treatment treatment -> treatment.referral();
+          case Opened.Part.Release release -> release.release();
+          case Opened.Part.Mediated mediated -> mediated.contact();
+          case Opened.Part.Handover handover -> handover.handover();
+          case Opened.Part.Unnamed unnamed -> unnamed.handover();
+          case Opened.Part.Offer offer -> offer.offer();
+          case Opened.Part.Outcome outcome -> outcome.outcome();
+        });
   }
 
   /** Prints the key only. */

@@ -176,6 +176,9 @@ class SameBytesTest {
                 case Opened.Part.Release release -> release.release();
                 case Opened.Part.Mediated mediated -> mediated.contact();
                 case Opened.Part.Handover handover -> handover.handover();
+                case Opened.Part.Unnamed unnamed -> unnamed.handover();
+                case Opened.Part.Offer offer -> offer.offer();
+                case Opened.Part.Outcome outcome -> outcome.outcome();
               });
         }
         texts.put("parts", text(parts));

@@ -74,6 +74,11 @@ public record OpenedView(
             parts.add(new PartView(kind, facts.of(mediated.contact())));
         case Opened.Part.Handover handover ->
             parts.add(new PartView(kind, facts.of(handover.handover())));
+        case Opened.Part.Unnamed unnamed ->
+            parts.add(new PartView(kind, facts.of(unnamed.handover())));
+        case Opened.Part.Offer offer -> parts.add(new PartView(kind, facts.of(offer.offer())));
+        case Opened.Part.Outcome outcome ->
+            parts.add(new PartView(kind, facts.of(outcome.outcome())));
       }
     }
     String type = opened.cover().type().name();

@@ -51,6 +51,9 @@ import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.ConcernReport;
+import se.sluss.contracts.part.HelplineHandover;
+import se.sluss.contracts.part.HelplineOffer;
+import se.sluss.contracts.part.HelplineOutcome;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.MediatedContact;
 import se.sluss.contracts.part.PartSchemas;
@@ -155,6 +158,24 @@ class EveryPartTest {
        "releaseOn": "2026-06-01", "conditions": ["TREATMENT", "NO_CONTACT"],
        "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "k-17"}
       """;
+  private static final String UNNAMED =
+      """
+      {"handover": "0123456789abcdef0123456789abcdef",
+       "proof": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+       "codeDies": "2026-06-03", "place": {"municipality": "0180", "district": "sodermalm"},
+       "ageBand": "FROM_21", "language": "sv",
+       "interpreter": {"language": "so", "sexWanted": "MALE"}, "wish": "GROUP",
+       "recordedOn": "2026-05-04", "chosen": {"at": "2026-05-11T15:30:00Z", "how": "VISIT"}}
+      """;
+  private static final String OFFER =
+      """
+      {"handover": "0123456789abcdef0123456789abcdef",
+       "times": [{"at": "2026-05-11T15:30:00Z", "how": "HE_RINGS"}]}
+      """;
+  private static final String OUTCOME =
+      """
+      {"what": "DID_NOT_COME"}
+      """;
   private static final Map<String, String> SAMPLES =
       Map.of(
           "igor-wish/1", WISH,
@@ -163,7 +184,10 @@ class EveryPartTest {
           "treatment-referral/1", TREATMENT,
           "release-notice/1", RELEASE,
           "mediated-contact/1", MEDIATED,
-          "probation-handover/1", HANDOVER);
+          "probation-handover/1", HANDOVER,
+          "helpline-handover/1", UNNAMED,
+          "helpline-offer/1", OFFER,
+          "helpline-outcome/1", OUTCOME);
 
   static Set<String> samples() {
     return SAMPLES.keySet();
@@ -350,6 +374,7 @@ class EveryPartTest {
     return switch (value.asString()) {
       case "2026-05-04T15:30:12Z" -> "2026-05-04 17:30:12";
       case "2026-05-04T15:31:13Z" -> "2026-05-04 17:31:13";
+      case "2026-05-11T15:30:00Z" -> "2026-05-11 17:30:00";
       case "0180" -> "0180 (Stockholm)";
       case "sodermalm" -> "sodermalm (Södermalm)";
       case String text when text.startsWith("Barnet grät.") ->
@@ -397,6 +422,21 @@ class EveryPartTest {
     }
   }
 
+  private static Class<?> record(String schema) {
+    return switch (TypeVersion.of(schema).name()) {
+      case "igor-wish" -> IgorWish.class;
+      case "concern-report" -> ConcernReport.class;
+      case "victim-notice" -> VictimNotice.class;
+      case "treatment-referral" -> TreatmentReferral.class;
+      case "release-notice" -> ReleaseNotice.class;
+      case "mediated-contact" -> MediatedContact.class;
+      case "helpline-handover" -> HelplineHandover.class;
+      case "helpline-offer" -> HelplineOffer.class;
+      case "helpline-outcome" -> HelplineOutcome.class;
+      default -> ProbationHandover.class;
+    };
+  }
+
   private HandedOver handed(String schema, String content) throws Exception {
     byte[] bytes = content.getBytes(UTF_8);
     PartHeader header =
@@ -429,72 +469,7 @@ class EveryPartTest {
     return new HandedOver(
         "polisen-stockholm/" + ID,
         cover,
-        List.of(
-            switch (TypeVersion.of(schema).name()) {
-              case "igor-wish" ->
-                  new HandedOver.Part(
-                      header, json.read(bytes, IgorWish.class), null, null, null, null, null, null);
-              case "concern-report" ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      json.read(bytes, ConcernReport.class),
-                      null,
-                      null,
-                      null,
-                      null,
-                      null);
-              case "victim-notice" ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      null,
-                      json.read(bytes, VictimNotice.class),
-                      null,
-                      null,
-                      null,
-                      null);
-              case "treatment-referral" ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      null,
-                      null,
-                      json.read(bytes, TreatmentReferral.class),
-                      null,
-                      null,
-                      null);
-              case "release-notice" ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      null,
-                      null,
-                      null,
-                      json.read(bytes, ReleaseNotice.class),
-                      null,
-                      null);
-              case "mediated-contact" ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      json.read(bytes, MediatedContact.class),
-                      null);
-              default ->
-                  new HandedOver.Part(
-                      header,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      json.read(bytes, ProbationHandover.class));
-            }),
+        List.of(HandedOver.Part.of(header, json.read(bytes, record(schema)))),
         false,
         new TreeSet<>(List.of("LABEL-40-7g")));
   }
