@@ -10,7 +10,7 @@ public enum Source {
   PRISON_PROBATION,
   SOCIAL_SERVICES,
   TREATMENT,
-  /** A unit that the directory no longer has. */
+  /** The helpline, which hands over nobody by name; a unit that the directory no longer has. */
   OTHER;
 
   static Source of(@Nullable Unit sender) {
@@ -23,7 +23,7 @@ public enum Source {
       case PRISON_PROBATION -> PRISON_PROBATION;
       case AUTHORITY_VIOLENCE, CHILD_AND_FAMILY, VICTIM_SUPPORT, ON_CALL -> SOCIAL_SERVICES;
       case TREATMENT -> TREATMENT;
-      case HUB -> OTHER;
+      case HELPLINE, HUB -> OTHER;
     };
   }
 }
