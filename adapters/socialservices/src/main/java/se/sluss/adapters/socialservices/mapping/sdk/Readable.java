@@ -133,7 +133,7 @@ public final class Readable {
     if (words.containsKey(name + "." + text)) {
       return words.getString(name + "." + text);
     }
-    if (name.endsWith(".recordedAt")) {
+    if (name.endsWith(".recordedAt") || name.endsWith(".at")) {
       return TIME.format(Instant.parse(text));
     }
     if (name.endsWith(".municipality") || name.endsWith(".district")) {
