@@ -27,6 +27,7 @@ import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.adapters.kit.world.Controllers;
+import se.sluss.adapters.police.mapping.AskAgain;
 import se.sluss.adapters.police.mapping.EndingConsent;
 import se.sluss.adapters.police.mapping.EventAnswer;
 import se.sluss.adapters.police.mapping.MessageState;
@@ -64,6 +65,7 @@ class OpenApiTest {
         EventAnswer.class,
         Why.class,
         MessageState.class,
+        AskAgain.class,
         Stepping.class,
         EndingConsent.class);
   }
@@ -86,6 +88,7 @@ class OpenApiTest {
   @Test
   void codesAreThoseOfTheCode() {
     assertThat(codes("IgorEvent", "stage")).isEqualTo(names(IgorEvent.Stage.values()));
+    assertThat(codes("AskAgain", "stage")).isEqualTo(names(IgorEvent.Stage.values()));
     assertThat(codes("IgorEvent", "wish")).isEqualTo(names(IgorEvent.Wish.values()));
     assertThat(codes("IgorEvent", "askedAlone")).isEqualTo(names(IgorEvent.AskedAlone.values()));
     assertThat(codes("VictimNoticed", "wish")).isEqualTo(names(IgorEvent.Wish.values()));

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Weighing;
+import se.sluss.adapters.kit.notification.KeptNos;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.OfficerId;
@@ -98,6 +101,38 @@ class PoliceDoorTest {
       assertThat(call == null ? null : call.stringValue())
           .isEqualTo(childs ? "08-465 004 07" : null);
     }
+  }
+
+  @Test
+  void row15ANoIsKeptHereAloneWithWhenToAskAgainAndErasedAfterItsTime() throws Exception {
+    LocalDate day = LocalDate.ofInstant(World.EVENING, ZoneOffset.UTC).plusDays(30);
+    IgorEvent no = Events.event("door-0150", Events.person(false), IgorEvent.Wish.NO, null);
+    byte[] said = json.write(Events.with(no, null, day, null));
+    assertThat(read(post(said, token)).at("/person/kind").stringValue()).isEqualTo("nothing-sent");
+    assertThat(post(said, token).statusCode()).isEqualTo(202);
+    byte[] noDay =
+        json.write(Events.event("door-0151", Events.person(false), IgorEvent.Wish.NO, null));
+    assertThat(post(noDay, token).statusCode()).isEqualTo(202);
+
+    JsonNode due = read(get("/api/police/ask-again?until=" + day, token));
+    assertThat(due.toString())
+        .isEqualTo(
+            "[{\"eventId\":\"door-0150\",\"officer\":\"p-17\",\"stage\":\"ARRESTED\","
+                + "\"askAgainOn\":\"%s\",\"language\":\"sv\"}]".formatted(day));
+    assertThat(due.toString()).doesNotContain(Events.NAME, Events.NUMBER, Events.TELEPHONE);
+    assertThat(read(get("/api/police/ask-again?until=" + day.minusDays(1), token)).size()).isZero();
+    problem(get("/api/police/ask-again?until=soon", token), 422, "SL-1004", "/until");
+
+    JdbcClient rows = police.getBean(JdbcClient.class);
+    rows.sql("update kept_no set at = at - interval '400 days' where event_id = 'door-0150'")
+        .update();
+    assertThat(read(get("/api/police/ask-again?until=" + day, token)).size()).isZero();
+    police.getBean(KeptNos.class).erase();
+    assertThat(
+            rows.sql("select event_id from kept_no where event_id in ('door-0150', 'door-0151')")
+                .query(String.class)
+                .list())
+        .containsExactly("door-0151");
   }
 
   @Test

@@ -98,21 +98,6 @@ final class EventTracks {
         == 1;
   }
 
-  /** Keeps a no, and when to ask again: the stage and the day, nobody's name. */
-  void keepNo(IgorEvent event, UnitId sender) {
-    String place = "kept_no/" + sender + "/" + event.eventId();
-    KeptNo no = new KeptNo(event.officer(), event.stage(), event.wish(), event.askAgainOn());
-    jdbc.sql(
-            "insert into kept_no (sender, event_id, kept, at) values (?, ?, ?, ?)"
-                + " on conflict (sender, event_id) do nothing")
-        .params(
-            sender.value(),
-            event.eventId(),
-            vault.lock(sender, place, json.write(no)),
-            clock.instant().atOffset(UTC))
-        .update();
-  }
-
   private String fingerprint(Submitted event, UnitId sender, Which which) {
     Object part =
         switch (event) {

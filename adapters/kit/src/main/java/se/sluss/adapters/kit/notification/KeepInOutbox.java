@@ -22,12 +22,19 @@ import se.sluss.contracts.id.UnitId;
 public final class KeepInOutbox {
   private final Outbox outbox;
   private final EventTracks tracks;
+  private final KeptNos noes;
   private final OnCall onCall;
   private final TransactionTemplate transaction;
 
-  KeepInOutbox(Outbox outbox, EventTracks tracks, OnCall onCall, TransactionTemplate transaction) {
+  KeepInOutbox(
+      Outbox outbox,
+      EventTracks tracks,
+      KeptNos noes,
+      OnCall onCall,
+      TransactionTemplate transaction) {
     this.outbox = outbox;
     this.tracks = tracks;
+    this.noes = noes;
     this.onCall = onCall;
     this.transaction = transaction;
   }
@@ -51,7 +58,7 @@ public final class KeepInOutbox {
       outbox.keep(passage.sender(), outgoing);
     }
     if (passage.event() instanceof IgorEvent igor && igor.wish() != IgorEvent.Wish.YES) {
-      tracks.keepNo(igor, passage.sender());
+      noes.keep(igor, passage.sender());
     }
     return new Outcome.Settled(person, beside);
   }

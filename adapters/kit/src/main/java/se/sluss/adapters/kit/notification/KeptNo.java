@@ -11,10 +11,12 @@ import se.sluss.contracts.id.OfficerId;
  * @param officer who asked
  * @param stage where he was
  * @param wish NO or NOT_ASKED
- * @param askAgainOn when to ask again
+ * @param askAgainOn when to ask again; null when no day was said
+ * @param language to ask in, as a BCP 47 tag; null when it was not said
  */
-record KeptNo(
+public record KeptNo(
     OfficerId officer,
     IgorEvent.Stage stage,
     IgorEvent.Wish wish,
-    @Nullable LocalDate askAgainOn) {}
+    @Nullable LocalDate askAgainOn,
+    @Nullable String language) {}

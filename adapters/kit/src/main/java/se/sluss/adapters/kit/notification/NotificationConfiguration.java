@@ -2,6 +2,7 @@ package se.sluss.adapters.kit.notification;
 
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import se.sluss.contracts.wire.Json;
 
 /** The way of an event, wired. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeptNoSettings.class)
 public class NotificationConfiguration {
   @Bean
   OnCall onCall(Directory directory, Clock clock) {
@@ -31,6 +33,16 @@ public class NotificationConfiguration {
   @Bean
   EventTracks eventTracks(JdbcClient jdbc, Vault vault, Json json, Clock clock) {
     return new EventTracks(jdbc, vault, json, clock);
+  }
+
+  @Bean
+  KeptNos keptNos(JdbcClient jdbc, Vault vault, Json json, Clock clock, KeptNoSettings settings) {
+    return new KeptNos(jdbc, vault, json, clock, settings);
+  }
+
+  @Bean
+  EraseNos eraseNos(KeptNos noes) {
+    return new EraseNos(noes);
   }
 
   @Bean
@@ -60,6 +72,7 @@ public class NotificationConfiguration {
       MessageSealer sealer,
       Outbox outbox,
       EventTracks tracks,
+      KeptNos noes,
       SentMessages sent,
       OnCall onCall,
       TransactionTemplate transaction) {
@@ -70,7 +83,7 @@ public class NotificationConfiguration {
         first.askTheHub(),
         new SealTracks(sealer, units, onCall),
         new VictimsSideFirst(sent, onCall),
-        new KeepInOutbox(outbox, tracks, onCall, transaction));
+        new KeepInOutbox(outbox, tracks, noes, onCall, transaction));
   }
 
   @Bean
