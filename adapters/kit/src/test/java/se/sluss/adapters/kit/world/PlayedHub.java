@@ -270,13 +270,13 @@ public final class PlayedHub implements AutoCloseable {
       Verified signed = verifier.verify(one.cover());
       Cover cover = json.read(signed.content().toArray(), Cover.class);
       sender = signed.signer();
-      covers.put(cover.messageId(), cover);
       Bytes record = one.record();
       if (record != null && cover.step() == null) {
         links.put(
             cover.messageId(),
             json.read(verifier.verify(record).content().toArray(), EventLink.class));
       }
+      covers.put(cover.messageId(), cover); // whoever waits for it may then ask for its link
       UnitId to = cover.recipient().unit();
       UnitId successor = closed.get(to);
       if (leftToAPerson.contains(cover.purpose()) && cover.reviews().isEmpty()) {
