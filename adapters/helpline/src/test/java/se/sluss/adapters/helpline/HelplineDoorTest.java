@@ -4,12 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -34,6 +29,7 @@ import se.sluss.adapters.kit.handover.Handovers;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
+import se.sluss.adapters.kit.world.Door;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.code.SpokenCode;
@@ -57,12 +53,11 @@ class HelplineDoorTest {
   private static final Instant TIME = Instant.parse("2026-05-11T15:30:00Z");
 
   private final Json json = new Json();
-  private final HttpClient http = HttpClient.newHttpClient();
   private World world;
   private Tokens tokens;
   private ConfigurableApplicationContext helpline;
   private ConfigurableApplicationContext portal;
-  private String door;
+  private Door door;
   private String token;
 
   @BeforeAll
@@ -72,7 +67,7 @@ class HelplineDoorTest {
     token = tokens.of(HELPLINE, "counsel", HELPLINE);
     helpline = world.start(HelplineAdapter.class, WebApplicationType.SERVLET, "helpline", HELPLINE);
     portal = world.start("portal", PROVIDER.value(), OTHER.value());
-    door = "http://localhost:" + helpline.getEnvironment().getProperty("local.server.port");
+    door = new Door(helpline);
   }
 
   @AfterAll
@@ -105,7 +100,7 @@ class HelplineDoorTest {
     HttpResponse<byte[]> answer = post("handovers", passOn(outcomeToo));
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(201);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-    return read(answer).path("code").stringValue();
+    return door.read(answer).path("code").stringValue();
   }
 
   /** The provider's staff open what has come last. */
@@ -140,7 +135,7 @@ class HelplineDoorTest {
     HttpResponse<byte[]> answer =
         post("codes/times", json.mapper().writeValueAsString(new Said("c-" + code.length(), code)));
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-    return read(answer);
+    return door.read(answer);
   }
 
   private record Said(String officer, String code) {}
@@ -320,7 +315,7 @@ class HelplineDoorTest {
         .isEqualTo(
             "month,provider,shown,first,chosen,came,stayed\r\n"
                 + "2026-03,provider.rvc-vast,40,20,5,<5,<5\r\n");
-    JsonNode all = read(get("shares"));
+    JsonNode all = door.read(get("shares"));
     assertThat(all.size()).isEqualTo(1);
     assertThat(all.at("/0/chosen").longValue()).isEqualTo(5);
     assertThat(all.at("/0").has("came")).isFalse();
@@ -348,7 +343,7 @@ class HelplineDoorTest {
   private JsonNode providers(String asked) throws Exception {
     HttpResponse<byte[]> answer = post("providers", asked);
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-    return read(answer);
+    return door.read(answer);
   }
 
   private static List<String> units(JsonNode shown) {
@@ -388,35 +383,20 @@ class HelplineDoorTest {
   }
 
   private HttpResponse<byte[]> get(String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create(door + "/api/helpline/" + path))
-            .header("Authorization", "Bearer " + token)
-            .build(),
-        BodyHandlers.ofByteArray());
+    return door.get("/api/helpline/" + path, token);
   }
 
   private HttpResponse<byte[]> send(String path, String body, @Nullable String bearer)
       throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(door + "/api/helpline/" + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body));
-    if (bearer != null) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
-    return http.send(request.build(), BodyHandlers.ofByteArray());
+    return door.post("/api/helpline/" + path, body, bearer);
   }
 
   private static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), UTF_8);
   }
 
-  private JsonNode read(HttpResponse<byte[]> answer) {
-    return json.mapper().readTree(answer.body());
-  }
-
   private void problem(HttpResponse<byte[]> answer, int status, String code) {
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-    assertThat(read(answer).path("code").stringValue()).isEqualTo(code);
+    assertThat(door.read(answer).path("code").stringValue()).isEqualTo(code);
   }
 }

@@ -3,12 +3,7 @@ package se.sluss.adapters.police;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.adapters.kit.event.Weighing;
+import se.sluss.adapters.kit.world.Door;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.adapters.police.mapping.Released;
@@ -56,11 +52,10 @@ class NoticesDoorTest {
   private static final String NUMBER = "191212121212";
 
   private final Json json = new Json();
-  private final HttpClient http = HttpClient.newHttpClient();
   private World world;
   private Tokens tokens;
   private ConfigurableApplicationContext police;
-  private String door;
+  private Door door;
   private String token;
 
   @BeforeAll
@@ -69,7 +64,7 @@ class NoticesDoorTest {
     tokens = new Tokens(world);
     token = tokens.of("polisen", "notify", UNIT);
     police = world.start(PoliceAdapter.class, WebApplicationType.SERVLET, "police", UNIT);
-    door = "http://localhost:" + police.getEnvironment().getProperty("local.server.port");
+    door = new Door(police);
   }
 
   @AfterAll
@@ -139,9 +134,9 @@ class NoticesDoorTest {
     byte[] said = json.write(about("notice-0001", "event-0001", Wish.YES));
     HttpResponse<byte[]> first = post(VICTIMS, said);
     assertThat(first.statusCode()).isEqualTo(202);
-    assertThat(read(first).at("/person/kind").stringValue()).isEqualTo("sent");
-    assertThat(read(first).at("/person/unit").stringValue()).isEqualTo("0127.victim-support");
-    assertThat(read(first).has("child")).isFalse();
+    assertThat(door.read(first).at("/person/kind").stringValue()).isEqualTo("sent");
+    assertThat(door.read(first).at("/person/unit").stringValue()).isEqualTo("0127.victim-support");
+    assertThat(door.read(first).has("child")).isFalse();
     assertThat(post(VICTIMS, said).body()).as("the same again").isEqualTo(first.body());
 
     Cover cover = cover(first, "person");
@@ -162,9 +157,9 @@ class NoticesDoorTest {
   void row5WithoutAYesItGoesOnlyOnWhatAResponsibleOfficerHasWeighed() throws Exception {
     ObjectNode bare = tree(about("notice-0002", null, Wish.NO));
     bare.remove("weighing");
-    problem(post(VICTIMS, json.write(bare)), 422, "SL-1012", "/weighing");
+    door.problem(post(VICTIMS, json.write(bare)), 422, "SL-1012", "/weighing");
     HttpResponse<byte[]> sent = post(VICTIMS, json.write(about("notice-0002", null, Wish.NO)));
-    assertThat(read(sent).at("/person/kind").stringValue()).isEqualTo("sent");
+    assertThat(door.read(sent).at("/person/kind").stringValue()).isEqualTo("sent");
     assertThat(cover(sent, "person").ground())
         .isInstanceOfSatisfying(
             Ground.Weighing.class,
@@ -174,7 +169,7 @@ class NoticesDoorTest {
             });
     ObjectNode unweighed = tree(about("notice-0003", null, Wish.NOT_ASKED));
     ((ObjectNode) unweighed.get("weighing")).putArray("criteria").add("CRIME_NEED");
-    JsonNode answer = read(post(VICTIMS, json.write(unweighed)));
+    JsonNode answer = door.read(post(VICTIMS, json.write(unweighed)));
     assertThat(answer.at("/person/kind").stringValue()).isEqualTo("refused");
     assertThat(answer.at("/person/fault/field").stringValue()).isEqualTo("/weighing/criteria");
   }
@@ -209,8 +204,10 @@ class NoticesDoorTest {
   void row12AReleaseGoesToTheVictimsSideAndToWhoMeetsHimAtOnceAndOnlyOnce() throws Exception {
     byte[] said = json.write(release("release-0001", null, in("0127")));
     HttpResponse<byte[]> first = post(RELEASES, said);
-    assertThat(read(first).at("/victimsSide/unit").stringValue()).isEqualTo("0127.victim-support");
-    assertThat(read(first).at("/person/unit").stringValue()).isEqualTo("0127.authority-violence");
+    assertThat(door.read(first).at("/victimsSide/unit").stringValue())
+        .isEqualTo("0127.victim-support");
+    assertThat(door.read(first).at("/person/unit").stringValue())
+        .isEqualTo("0127.authority-violence");
     assertThat(cover(first, "victimsSide").type()).hasToString("release-warning/1");
     assertThat(cover(first, "person").type()).hasToString("release-notice/1");
     assertThat(post(RELEASES, said).body()).isEqualTo(first.body());
@@ -221,18 +218,18 @@ class NoticesDoorTest {
   void row12NobodyWhoMeetsHimIsSentAReleaseThatTheVictimsSideIsNot() throws Exception {
     HttpResponse<byte[]> stopped =
         post(RELEASES, json.write(release("release-0002", null, in("Ankeborg"))));
-    assertThat(read(stopped).at("/victimsSide/kind").stringValue()).isEqualTo("call-now");
-    assertThat(read(stopped).at("/victimsSide/fault/field").stringValue())
+    assertThat(door.read(stopped).at("/victimsSide/kind").stringValue()).isEqualTo("call-now");
+    assertThat(door.read(stopped).at("/victimsSide/fault/field").stringValue())
         .isEqualTo("/victimsSide/municipality");
-    assertThat(read(stopped).at("/person/kind").stringValue()).isEqualTo("call-now");
-    assertThat(read(stopped).at("/person/fault/code").stringValue()).isEqualTo("SL-5304");
-    assertThat(read(stopped).at("/person/telephone").stringValue()).isEqualTo("08-465 004 07");
+    assertThat(door.read(stopped).at("/person/kind").stringValue()).isEqualTo("call-now");
+    assertThat(door.read(stopped).at("/person/fault/code").stringValue()).isEqualTo("SL-5304");
+    assertThat(door.read(stopped).at("/person/telephone").stringValue()).isEqualTo("08-465 004 07");
     assertThat(kept("release-0002")).isZero();
 
     HttpResponse<byte[]> corrected =
         post(RELEASES, json.write(release("release-0002", null, in("0127"))));
-    assertThat(read(corrected).at("/victimsSide/kind").stringValue()).isEqualTo("sent");
-    assertThat(read(corrected).at("/person/kind").stringValue()).isEqualTo("sent");
+    assertThat(door.read(corrected).at("/victimsSide/kind").stringValue()).isEqualTo("sent");
+    assertThat(door.read(corrected).at("/person/kind").stringValue()).isEqualTo("sent");
   }
 
   /** It is said in so many words that nobody is known: a side that is forgotten is a fault. */
@@ -240,34 +237,34 @@ class NoticesDoorTest {
   void row12WhetherAVictimIsKnownIsARequiredAnswer() throws Exception {
     ObjectNode forgotten = tree(release("release-0003", null, in("0127")));
     forgotten.remove("victimsSide");
-    problem(post(RELEASES, json.write(forgotten)), 422, "SL-1012", "/victimsSide");
+    door.problem(post(RELEASES, json.write(forgotten)), 422, "SL-1012", "/victimsSide");
     ObjectNode twice = tree(release("release-0003", null, in("0127")));
     twice.put("victimKnown", false);
-    problem(post(RELEASES, json.write(twice)), 422, "SL-1004", "/victimsSide");
+    door.problem(post(RELEASES, json.write(twice)), 422, "SL-1004", "/victimsSide");
     HttpResponse<byte[]> nobody = post(RELEASES, json.write(release("release-0003", null, null)));
-    assertThat(read(nobody).at("/person/kind").stringValue()).isEqualTo("sent");
-    assertThat(read(nobody).has("victimsSide")).isFalse();
+    assertThat(door.read(nobody).at("/person/kind").stringValue()).isEqualTo("sent");
+    assertThat(door.read(nobody).has("victimsSide")).isFalse();
   }
 
   @Test
   void otherContentUnderTheSameKeyIsAConflict() throws Exception {
     post(VICTIMS, json.write(about("notice-0006", null, Wish.YES)));
-    problem(
+    door.problem(
         post(VICTIMS, json.write(about("notice-0006", null, Wish.NO))), 409, "SL-2004", "/eventId");
     post(RELEASES, json.write(release("release-0004", null, in("0127"))));
     ObjectNode other = tree(release("release-0004", null, in("0127")));
     other.put("contactBan", "NO");
-    problem(post(RELEASES, json.write(other)), 409, "SL-2004", "/eventId");
+    door.problem(post(RELEASES, json.write(other)), 409, "SL-2004", "/eventId");
   }
 
   @Test
   void withoutATokenOrWithAnotherScopeItIsShut() throws Exception {
     byte[] said = json.write(about("notice-0007", null, Wish.YES));
-    problem(post(VICTIMS, said, null), 401, "SL-7001", null);
+    door.problem(door.post(VICTIMS, said, null), 401, "SL-7001", null);
     String other = tokens.of("polisen", "case-system", UNIT);
-    problem(post(VICTIMS, said, other), 403, "SL-7002", null);
-    problem(post(RELEASES, said, null), 401, "SL-7001", null);
-    problem(get(VICTIMS + "/notice-0007", token), 404, "SL-5001", null);
+    door.problem(door.post(VICTIMS, said, other), 403, "SL-7002", null);
+    door.problem(door.post(RELEASES, said, null), 401, "SL-7001", null);
+    door.problem(door.get(VICTIMS + "/notice-0007", token), 404, "SL-5001", null);
   }
 
   @ParameterizedTest
@@ -309,9 +306,9 @@ class NoticesDoorTest {
   void whoIsUnder18GoesTheChildsWay() throws Exception {
     ObjectNode young = tree(about("notice-0009", null, Wish.YES));
     ((ObjectNode) young.get("victim")).put("ageYears", 17).remove("personalNumber");
-    problem(post(VICTIMS, json.write(young)), 422, "SL-2009", "/victim/ageYears");
+    door.problem(post(VICTIMS, json.write(young)), 422, "SL-2009", "/victim/ageYears");
     ((ObjectNode) young.get("victim")).remove("ageYears");
-    problem(post(VICTIMS, json.write(young)), 422, "SL-1012", "/victim/ageYears");
+    door.problem(post(VICTIMS, json.write(young)), 422, "SL-1012", "/victim/ageYears");
   }
 
   private void refused(
@@ -322,10 +319,10 @@ class NoticesDoorTest {
     JsonNode parent = slash == 0 ? said : said.at(at.substring(0, slash));
     ((ObjectNode) parent).put(at.substring(slash + 1), value);
     HttpResponse<byte[]> answer = post(path, json.write(said));
-    problem(answer, 422, "SL-" + number, field);
+    door.problem(answer, 422, "SL-" + number, field);
     assertThat(new String(answer.body(), UTF_8)).doesNotContain(value, "Lisa", NUMBER);
-    assertThat(read(answer).get("sv").stringValue())
-        .isNotEqualTo(read(answer).get("en").stringValue());
+    assertThat(door.read(answer).get("sv").stringValue())
+        .isNotEqualTo(door.read(answer).get("en").stringValue());
     assertThat(kept(id)).isZero();
   }
 
@@ -338,7 +335,7 @@ class NoticesDoorTest {
   }
 
   private Cover cover(HttpResponse<byte[]> answer, String track) {
-    MessageId id = MessageId.of(read(answer).at("/" + track + "/message").stringValue());
+    MessageId id = MessageId.of(door.read(answer).at("/" + track + "/message").stringValue());
     World.until(() -> world.hub().cover(id) != null);
     return Objects.requireNonNull(world.hub().cover(id));
   }
@@ -355,47 +352,13 @@ class NoticesDoorTest {
 
   private JsonNode state(String path, String id) {
     try {
-      return read(get(path + "/" + id, token));
+      return door.read(door.get(path + "/" + id, token));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void problem(
-      HttpResponse<byte[]> response, int status, String code, @Nullable String field) {
-    JsonNode problem = read(response);
-    assertThat(problem.get("code").stringValue()).isEqualTo(code);
-    assertThat(response.statusCode()).isEqualTo(status);
-    JsonNode at = problem.get("field");
-    assertThat(at == null ? null : at.stringValue()).isEqualTo(field);
-  }
-
-  private JsonNode read(HttpResponse<byte[]> response) {
-    return json.mapper().readTree(response.body());
-  }
-
   private HttpResponse<byte[]> post(String path, byte[] body) throws Exception {
-    return post(path, body, token);
-  }
-
-  private HttpResponse<byte[]> post(String path, byte[] body, @Nullable String bearer)
-      throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create(door + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body)),
-        bearer);
-  }
-
-  private HttpResponse<byte[]> get(String path, @Nullable String bearer) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(door + path)).GET(), bearer);
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest.Builder request, @Nullable String bearer)
-      throws Exception {
-    if (bearer != null) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
-    return http.send(request.build(), BodyHandlers.ofByteArray());
+    return door.post(path, body, token);
   }
 }

@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +29,7 @@ import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.notification.KeptNos;
+import se.sluss.adapters.kit.world.Door;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.OfficerId;
@@ -48,11 +44,10 @@ import tools.jackson.databind.node.ObjectNode;
 class PoliceDoorTest {
   private static final String UNIT = "polisen-stockholm";
   private final Json json = new Json();
-  private final HttpClient http = HttpClient.newHttpClient();
   private World world;
   private Tokens tokens;
   private ConfigurableApplicationContext police;
-  private String door;
+  private Door door;
   private String token;
 
   @BeforeAll
@@ -61,7 +56,7 @@ class PoliceDoorTest {
     tokens = new Tokens(world);
     token = tokens.of("polisen", "notify", UNIT);
     police = world.start(PoliceAdapter.class, WebApplicationType.SERVLET, "police", UNIT);
-    door = "http://localhost:" + police.getEnvironment().getProperty("local.server.port");
+    door = new Door(police);
   }
 
   @AfterAll
@@ -74,7 +69,7 @@ class PoliceDoorTest {
     byte[] event = json.write(Events.wishAndConcern("door-0001"));
     HttpResponse<byte[]> first = post(event, token);
     assertThat(first.statusCode()).isEqualTo(202);
-    JsonNode answer = read(first);
+    JsonNode answer = door.read(first);
     assertThat(answer.at("/person/kind").stringValue()).isEqualTo("sent");
     assertThat(answer.at("/child/unit").stringValue()).isEqualTo("0127.child-and-family");
     assertThat(post(event, token).body()).isEqualTo(first.body());
@@ -83,7 +78,7 @@ class PoliceDoorTest {
     JsonNode rows = state("door-0001");
     assertThat(rows.size()).isEqualTo(2);
     String since = URLEncoder.encode(World.EVENING.toString(), UTF_8);
-    assertThat(read(get("/api/police/answers?since=" + since, token)).size())
+    assertThat(door.read(door.get("/api/police/answers?since=" + since, token)).size())
         .isGreaterThanOrEqualTo(2);
   }
 
@@ -91,7 +86,7 @@ class PoliceDoorTest {
   void aConcernThatIsStoppedLaterAnswersWithTheNumberToCall() throws Exception {
     UnitId family = UnitId.of("0127.child-and-family");
     world.hub().refuse(family, "SL-4002");
-    JsonNode answer = read(post(json.write(Events.wishAndConcern("door-0006")), token));
+    JsonNode answer = door.read(post(json.write(Events.wishAndConcern("door-0006")), token));
     assertThat(answer.at("/child/kind").stringValue()).isEqualTo("sent");
     World.until(() -> state("door-0006").toString().contains("REFUSED"));
     world.hub().refuse(family, null);
@@ -108,25 +103,27 @@ class PoliceDoorTest {
     LocalDate day = LocalDate.ofInstant(World.EVENING, ZoneOffset.UTC).plusDays(30);
     IgorEvent no = Events.event("door-0150", Events.person(false), IgorEvent.Wish.NO, null);
     byte[] said = json.write(Events.with(no, null, day, null));
-    assertThat(read(post(said, token)).at("/person/kind").stringValue()).isEqualTo("nothing-sent");
+    assertThat(door.read(post(said, token)).at("/person/kind").stringValue())
+        .isEqualTo("nothing-sent");
     assertThat(post(said, token).statusCode()).isEqualTo(202);
     byte[] noDay =
         json.write(Events.event("door-0151", Events.person(false), IgorEvent.Wish.NO, null));
     assertThat(post(noDay, token).statusCode()).isEqualTo(202);
 
-    JsonNode due = read(get("/api/police/ask-again?until=" + day, token));
+    JsonNode due = door.read(door.get("/api/police/ask-again?until=" + day, token));
     assertThat(due.toString())
         .isEqualTo(
             "[{\"eventId\":\"door-0150\",\"officer\":\"p-17\",\"stage\":\"ARRESTED\","
                 + "\"askAgainOn\":\"%s\",\"language\":\"sv\"}]".formatted(day));
     assertThat(due.toString()).doesNotContain(Events.NAME, Events.NUMBER, Events.TELEPHONE);
-    assertThat(read(get("/api/police/ask-again?until=" + day.minusDays(1), token)).size()).isZero();
-    problem(get("/api/police/ask-again?until=soon", token), 422, "SL-1004", "/until");
+    assertThat(door.read(door.get("/api/police/ask-again?until=" + day.minusDays(1), token)).size())
+        .isZero();
+    door.problem(door.get("/api/police/ask-again?until=soon", token), 422, "SL-1004", "/until");
 
     JdbcClient rows = police.getBean(JdbcClient.class);
     rows.sql("update kept_no set at = at - interval '400 days' where event_id = 'door-0150'")
         .update();
-    assertThat(read(get("/api/police/ask-again?until=" + day, token)).size()).isZero();
+    assertThat(door.read(door.get("/api/police/ask-again?until=" + day, token)).size()).isZero();
     police.getBean(KeptNos.class).erase();
     assertThat(
             rows.sql("select event_id from kept_no where event_id in ('door-0150', 'door-0151')")
@@ -140,47 +137,47 @@ class PoliceDoorTest {
     assertThat(post(json.write(Events.wish("door-0002")), token).statusCode()).isEqualTo(202);
     ObjectNode other = tree("door-0002");
     other.put("stage", "RELEASED");
-    problem(post(json.write(other), token), 409, "SL-2004", "/eventId");
+    door.problem(post(json.write(other), token), 409, "SL-2004", "/eventId");
   }
 
   @Test
   void withoutATokenWithAnOldOneAndWithAnotherScopeItIsShut() throws Exception {
     byte[] event = json.write(Events.wish("door-0003"));
-    problem(post(event, null), 401, "SL-7001", null);
-    problem(post(event, tokens.expired("polisen", "notify", UNIT)), 401, "SL-7001", null);
-    problem(post(event, tokens.of("polisen", "case-system", UNIT)), 403, "SL-7002", null);
-    problem(post(event, tokens.of("kommun-0127", "notify", UNIT)), 403, "SL-7002", null);
-    problem(post(event, tokens.of("polisen", "notify", "0127.on-call")), 403, "SL-7002", null);
-    problem(get("/api/police/igor-events/door-0003", token), 404, "SL-5001", null);
+    door.problem(post(event, null), 401, "SL-7001", null);
+    door.problem(post(event, tokens.expired("polisen", "notify", UNIT)), 401, "SL-7001", null);
+    door.problem(post(event, tokens.of("polisen", "case-system", UNIT)), 403, "SL-7002", null);
+    door.problem(post(event, tokens.of("kommun-0127", "notify", UNIT)), 403, "SL-7002", null);
+    door.problem(post(event, tokens.of("polisen", "notify", "0127.on-call")), 403, "SL-7002", null);
+    door.problem(door.get("/api/police/igor-events/door-0003", token), 404, "SL-5001", null);
   }
 
   @Test
   void whatIsUnknownWrongOrMissingIsNamedByItsFieldAndNeverRepeated() throws Exception {
     ObjectNode unknown = tree("door-0004");
     ((ObjectNode) unknown.get("person")).put("shoeSize", "forty-two");
-    problem(post(json.write(unknown), token), 422, "SL-1002", "/person/shoeSize");
+    door.problem(post(json.write(unknown), token), 422, "SL-1002", "/person/shoeSize");
     ObjectNode wrong = tree("door-0004");
     wrong.put("stage", "FORTY-TWO");
-    problem(post(json.write(wrong), token), 422, "SL-1004", "/stage");
+    door.problem(post(json.write(wrong), token), 422, "SL-1004", "/stage");
     ObjectNode missing = tree("door-0004");
     missing.remove("askedAlone");
     assertThat(post(json.write(missing), token).statusCode()).isEqualTo(422);
-    problem(post("{".getBytes(UTF_8), token), 400, "SL-1001", "");
+    door.problem(post("{".getBytes(UTF_8), token), 400, "SL-1001", "");
     ObjectNode number = tree("door-0004");
     ((ObjectNode) number.get("person")).put("personalNumber", "191212121213");
     HttpResponse<byte[]> refused = post(json.write(number), token);
-    problem(refused, 422, "SL-1005", "/person/personalNumber");
+    door.problem(refused, 422, "SL-1005", "/person/personalNumber");
     assertThat(new String(refused.body(), UTF_8)).doesNotContain("191212121213");
-    assertThat(read(refused).get("sv").stringValue())
-        .isNotEqualTo(read(refused).get("en").stringValue());
-    problem(get("/api/police/igor-events/door-0004", token), 404, "SL-5001", null);
+    assertThat(door.read(refused).get("sv").stringValue())
+        .isNotEqualTo(door.read(refused).get("en").stringValue());
+    door.problem(door.get("/api/police/igor-events/door-0004", token), 404, "SL-5001", null);
   }
 
   @Test
   void aBodyBeyondTheLimitIsNotRead() throws Exception {
     int most = Limits.load(Path.of("../../config")).requestBytes();
     Map<String, Integer> before = kept();
-    problem(post(new byte[most + 1], token), 413, "SL-1003", null);
+    door.problem(post(new byte[most + 1], token), 413, "SL-1003", null);
     assertThat(kept()).isEqualTo(before);
   }
 
@@ -211,10 +208,10 @@ class PoliceDoorTest {
     ((ObjectNode) parent).put(at.substring(slash + 1), text);
     Map<String, Integer> before = kept();
     HttpResponse<byte[]> answer = post(json.write(event), token);
-    problem(answer, 1003 == Integer.parseInt(number) ? 413 : 422, "SL-" + number, field);
+    door.problem(answer, 1003 == Integer.parseInt(number) ? 413 : 422, "SL-" + number, field);
     String body = new String(answer.body(), UTF_8);
     assertThat(body).doesNotContain(text.isEmpty() ? "Tolvan" : text, "Tolvan", "191212121212");
-    JsonNode problem = read(answer);
+    JsonNode problem = door.read(answer);
     assertThat(problem.get("sv").stringValue()).isNotEqualTo(problem.get("en").stringValue());
     assertThat(kept()).isEqualTo(before);
   }
@@ -225,9 +222,10 @@ class PoliceDoorTest {
     event.put("recipientUnit", "9999.authority-violence");
     Map<String, Integer> before = kept();
     HttpResponse<byte[]> answer = post(json.write(event), token);
-    assertThat(read(answer).at("/person/kind").stringValue()).isEqualTo("ask-back");
-    assertThat(read(answer).at("/person/fault/code").stringValue()).isEqualTo("SL-2001");
-    assertThat(read(answer).at("/person/fault/field").stringValue()).isEqualTo("/recipientUnit");
+    assertThat(door.read(answer).at("/person/kind").stringValue()).isEqualTo("ask-back");
+    assertThat(door.read(answer).at("/person/fault/code").stringValue()).isEqualTo("SL-2001");
+    assertThat(door.read(answer).at("/person/fault/field").stringValue())
+        .isEqualTo("/recipientUnit");
     assertThat(new String(answer.body(), UTF_8)).doesNotContain("9999.");
     assertThat(kept()).isEqualTo(before);
   }
@@ -257,7 +255,7 @@ class PoliceDoorTest {
   void aNoIsAnsweredWithWhatToDoInstead() throws Exception {
     ObjectNode no = tree("door-0005");
     no.put("wish", "NO");
-    JsonNode answer = read(post(json.write(no), token));
+    JsonNode answer = door.read(post(json.write(no), token));
     assertThat(answer.at("/person/kind").stringValue()).isEqualTo("nothing-sent");
     assertThat(answer.at("/person/advice/0").stringValue()).isEqualTo("HAND_OVER_INFORMATION");
   }
@@ -268,32 +266,35 @@ class PoliceDoorTest {
     World.until(() -> state("door-0007").at("/0/status").stringValue("").equals("ACCEPTED"));
     String message = state("door-0007").at("/0/message").stringValue();
     String recall = "{\"officer\":\"p-1\",\"step\":\"RECALL\",\"reason\":\"TOLD_US\"}";
-    problem(step(message, recall, null), 401, "SL-7001", null);
-    problem(step(message, recall, tokens.of("polisen", "case-system", UNIT)), 403, "SL-7002", null);
+    door.problem(step(message, recall, null), 401, "SL-7001", null);
+    door.problem(
+        step(message, recall, tokens.of("polisen", "case-system", UNIT)), 403, "SL-7002", null);
     String missing = "019dfff0-0000-7000-8000-000000000000";
-    problem(step(missing, recall, token), 404, "SL-5001", null);
-    problem(step("no-id", recall, token), 404, "SL-5001", null);
-    problem(step(message, recall.replace("TOLD_US", "HEMLIGT"), token), 422, "SL-1004", "/reason");
-    problem(
+    door.problem(step(missing, recall, token), 404, "SL-5001", null);
+    door.problem(step("no-id", recall, token), 404, "SL-5001", null);
+    door.problem(
+        step(message, recall.replace("TOLD_US", "HEMLIGT"), token), 422, "SL-1004", "/reason");
+    door.problem(
         step(message, recall.replace(",\"reason\":\"TOLD_US\"", ""), token),
         422,
         "SL-5201",
         "/reason");
-    problem(
+    door.problem(
         step(message, recall.replace("}", ",\"shoeSize\":42}"), token),
         422,
         "SL-1002",
         "/shoeSize");
     String early = recall.replace("RECALL", "GIVE_INFORMATION").replace("TOLD_US", "BY_TELEPHONE");
-    problem(step(message, early, token), 409, "SL-5004", "/step");
-    problem(step(message, recall.replace("RECALL", "TAKE_OVER"), token), 422, "SL-1004", "/step");
+    door.problem(step(message, early, token), 409, "SL-5004", "/step");
+    door.problem(
+        step(message, recall.replace("RECALL", "TAKE_OVER"), token), 422, "SL-1004", "/step");
 
     HttpResponse<byte[]> taken = step(message, recall, token);
     assertThat(taken.statusCode()).isEqualTo(200);
     assertThat(taken.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(read(taken).get("step").stringValue()).isEqualTo("RECALL");
+    assertThat(door.read(taken).get("step").stringValue()).isEqualTo("RECALL");
     assertThat(state("door-0007").at("/0/referral").stringValue()).isEqualTo("CONSENT_WITHDRAWN");
-    problem(step(message, recall, token), 409, "SL-5004", "/step");
+    door.problem(step(message, recall, token), 409, "SL-5004", "/step");
   }
 
   @Test
@@ -303,15 +304,15 @@ class PoliceDoorTest {
     String message = state("door-0008").at("/0/message").stringValue();
     String error =
         "{\"officer\":\"p-1\",\"change\":\"RECORDED_IN_ERROR\",\"reason\":\"NEVER_GIVEN\"}";
-    problem(act(message, "consent", error, null), 401, "SL-7001", null);
-    problem(
+    door.problem(act(message, "consent", error, null), 401, "SL-7001", null);
+    door.problem(
         act("019dfff0-0000-7000-8000-000000000000", "consent", error, token), 404, "SL-5001", null);
-    problem(
+    door.problem(
         act(message, "consent", error.replace("NEVER_GIVEN", "TOLD_US"), token),
         422,
         "SL-1004",
         "/reason");
-    problem(
+    door.problem(
         act(message, "consent", error.replace("RECORDED_IN_ERROR", "CONFIRMED"), token),
         422,
         "SL-1004",
@@ -319,7 +320,7 @@ class PoliceDoorTest {
     world.hub().changesConsents(Instant.parse("2026-05-04T16:00:00Z"));
     HttpResponse<byte[]> ended = act(message, "consent", error, token);
     assertThat(ended.statusCode()).isEqualTo(200);
-    assertThat(read(ended).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
+    assertThat(door.read(ended).get("at").stringValue()).isEqualTo("2026-05-04T16:00:00Z");
     world
         .hub()
         .http()
@@ -336,24 +337,20 @@ class PoliceDoorTest {
 
   private HttpResponse<byte[]> act(
       String message, String what, String body, @Nullable String bearer) throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create(door + "/api/police/messages/" + message + "/" + what))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)),
-        bearer);
+    return door.post("/api/police/messages/" + message + "/" + what, body, bearer);
   }
 
   @Test
   void theDescriptionIsServedWithoutALogin() throws Exception {
-    HttpResponse<byte[]> description = get("/api/police/openapi.yaml", null);
+    HttpResponse<byte[]> description = door.get("/api/police/openapi.yaml", null);
     assertThat(description.statusCode()).isEqualTo(200);
     assertThat(new String(description.body(), UTF_8)).startsWith("openapi: 3.1.0");
   }
 
   @Test
   void whatIsNotOpenedIsShut() throws Exception {
-    problem(get("/actuator/env", token), 403, "SL-7002", null);
-    assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
+    door.problem(door.get("/actuator/env", token), 403, "SL-7002", null);
+    assertThat(door.get("/actuator/health", null).statusCode()).isEqualTo(200);
   }
 
   private ObjectNode tree(String id) {
@@ -362,44 +359,13 @@ class PoliceDoorTest {
 
   private JsonNode state(String id) {
     try {
-      return read(get("/api/police/igor-events/" + id, token));
+      return door.read(door.get("/api/police/igor-events/" + id, token));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void problem(
-      HttpResponse<byte[]> response, int status, String code, @Nullable String field) {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-    JsonNode problem = read(response);
-    assertThat(problem.get("code").stringValue()).isEqualTo(code);
-    JsonNode at = problem.get("field");
-    assertThat(at == null ? null : at.stringValue()).isEqualTo(field);
-  }
-
-  private JsonNode read(HttpResponse<byte[]> response) {
-    return json.mapper().readTree(response.body());
-  }
-
   private HttpResponse<byte[]> post(byte[] body, @Nullable String bearer) throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create(door + "/api/police/igor-events"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body)),
-        bearer);
-  }
-
-  private HttpResponse<byte[]> get(String path, @Nullable String bearer) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(door + path)).GET(), bearer);
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest.Builder request, @Nullable String bearer)
-      throws Exception {
-    if (bearer != null) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
-    return http.send(request.build(), BodyHandlers.ofByteArray());
+    return door.post("/api/police/igor-events", body, bearer);
   }
 }

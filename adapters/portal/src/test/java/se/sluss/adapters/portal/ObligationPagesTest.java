@@ -2,13 +2,10 @@ package se.sluss.adapters.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,13 +32,7 @@ class ObligationPagesTest {
 
   private MockHttpServletResponse as(String person, MockHttpServletRequestBuilder request)
       throws Exception {
-    return mvc.perform(
-            request
-                .locale(Locale.of("sv"))
-                .with(authentication(PortalOnFakes.person(person)))
-                .with(csrf()))
-        .andReturn()
-        .getResponse();
+    return PortalOnFakes.visit(mvc, person, request);
   }
 
   private String body(String person, MockHttpServletRequestBuilder request) throws Exception {

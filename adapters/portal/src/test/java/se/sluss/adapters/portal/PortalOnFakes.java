@@ -1,5 +1,7 @@
 package se.sluss.adapters.portal;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -26,6 +30,8 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -72,6 +78,15 @@ class PortalOnFakes {
           "colleague", claims("handler-2", FakeKit.VIOLENCE.value(), "handler"),
           "family", claims("handler-3", FakeKit.FAMILY.value(), "handler", "named-handler"),
           "auditor", claims("auditor-1", "hub", "auditor"));
+
+  /** What somebody is answered in Swedish, with the token that a form of ours has. */
+  static MockHttpServletResponse visit(
+      MockMvc mvc, String person, MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(
+            request.locale(Locale.of("sv")).with(authentication(person(person))).with(csrf()))
+        .andReturn()
+        .getResponse();
+  }
 
   @Bean
   Clock clock() {

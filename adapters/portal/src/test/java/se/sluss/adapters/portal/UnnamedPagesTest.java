@@ -2,13 +2,10 @@ package se.sluss.adapters.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,13 +26,7 @@ class UnnamedPagesTest {
 
   private MockHttpServletResponse as(String person, MockHttpServletRequestBuilder request)
       throws Exception {
-    return mvc.perform(
-            request
-                .locale(Locale.of("sv"))
-                .with(authentication(PortalOnFakes.person(person)))
-                .with(csrf()))
-        .andReturn()
-        .getResponse();
+    return PortalOnFakes.visit(mvc, person, request);
   }
 
   private String body(String person, MockHttpServletRequestBuilder request) throws Exception {

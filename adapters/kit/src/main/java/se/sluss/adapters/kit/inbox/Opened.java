@@ -43,6 +43,22 @@ public record Opened(Cover cover, List<Part> parts, boolean deferred, SortedSet<
     /** What the hub knows of it. */
     PartHeader header();
 
+    /** What was sealed, as the record that its schema describes. */
+    default Object content() {
+      return switch (this) {
+        case Wish wish -> wish.wish();
+        case Concern concern -> concern.report();
+        case Notice notice -> notice.notice();
+        case Treatment treatment -> treatment.referral();
+        case Release release -> release.release();
+        case Mediated mediated -> mediated.contact();
+        case Handover handover -> handover.handover();
+        case Unnamed unnamed -> unnamed.handover();
+        case Offer offer -> offer.offer();
+        case Outcome outcome -> outcome.outcome();
+      };
+    }
+
     /** A wish to be contacted. */
     record Wish(PartHeader header, IgorWish wish) implements Part {
       /** Prints the header's id only. */

@@ -111,26 +111,9 @@ public record HandedOver(
     return new HandedOver(
         opened.cover().sender().unit() + "/" + opened.cover().messageId(),
         opened.cover(),
-        opened.parts().stream().map(HandedOver::part).toList(),
+        opened.parts().stream().map(part -> Part.of(part.header(), part.content())).toList(),
         opened.deferred(),
         opened.labels());
-  }
-
-  private static Part part(Opened.Part part) {
-    return Part.of(
-        part.header(),
-        switch (part) {
-          case Opened.Part.Wish wish -> wish.wish();
-          case Opened.Part.Concern concern -> concern.report();
-          case Opened.Part.Notice notice -> notice.notice();
-          case Opened.Part.Treatment treatment -> treatment.referral();
-          case Opened.Part.Release release -> release.release();
-          case Opened.Part.Mediated mediated -> mediated.contact();
-          case Opened.Part.Handover handover -> handover.handover();
-          case Opened.Part.Unnamed unnamed -> unnamed.handover();
-          case Opened.Part.Offer offer -> offer.offer();
-          case Opened.Part.Outcome outcome -> outcome.outcome();
-        });
   }
 
   /** Prints the key only. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,22 +164,7 @@ class SameBytesTest {
         inbox.claim(message, viewer);
         Opened opened = inbox.open(message, viewer);
         texts.put("cover", sized(text(opened.cover())));
-        List<Object> parts = new ArrayList<>();
-        for (Opened.Part part : opened.parts()) {
-          parts.add(
-              switch (part) {
-                case Opened.Part.Wish wish -> wish.wish();
-                case Opened.Part.Concern concern -> concern.report();
-                case Opened.Part.Notice notice -> notice.notice();
-                case Opened.Part.Treatment treatment -> treatment.referral();
-                case Opened.Part.Release release -> release.release();
-                case Opened.Part.Mediated mediated -> mediated.contact();
-                case Opened.Part.Handover handover -> handover.handover();
-                case Opened.Part.Unnamed unnamed -> unnamed.handover();
-                case Opened.Part.Offer offer -> offer.offer();
-                case Opened.Part.Outcome outcome -> outcome.outcome();
-              });
-        }
+        List<Object> parts = opened.parts().stream().map(Opened.Part::content).toList();
         texts.put("parts", text(parts));
         texts.put("trail", text(running.bean("portal", Trail.class).of(message, unit)));
         texts.put("row after", row(browser.page("/inbox"), message));
