@@ -206,6 +206,17 @@ public enum SlCode {
   /** A yes with conditions is not one that can be passed on without a name. */
   HELPLINE_CONDITIONED(8608, 422),
 
+  /** A mail server without TLS, or with a certificate that is not its own or not trusted. */
+  MAIL_NOT_SECURE(8801, 503),
+  /** A mail server or gateway is away, or does not take anything now; it is tried again. */
+  NOT_TOLD_YET(8802, 503),
+  /** An address that its server refuses for good. */
+  ADDRESS_REFUSED(8803, 409),
+  /** The portal cannot be asked who has something to read. */
+  PORTAL_AWAY(8804, 503),
+  /** An address of a kind that this program has no way to. */
+  NO_SUCH_WAY(8805, 422),
+
   HUB_UNREACHABLE(9001, 503),
   BUSY(9002, 429),
   /** The clock of a node is too far from the database's: it does not start, or stops. */

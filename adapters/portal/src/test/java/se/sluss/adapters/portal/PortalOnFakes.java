@@ -29,6 +29,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -135,6 +137,14 @@ class PortalOnFakes {
   @Bean
   Problems problems() {
     return new Problems();
+  }
+
+  /** No program has a token here; one that calls is in {@code UnreadTest}. */
+  @Bean
+  JwtDecoder noProgram() {
+    return _ -> {
+      throw new BadJwtException("no program");
+    };
   }
 
   @Bean

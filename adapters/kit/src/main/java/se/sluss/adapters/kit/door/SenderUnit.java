@@ -1,6 +1,7 @@
 package se.sluss.adapters.kit.door;
 
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.units.Units;
@@ -8,7 +9,11 @@ import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
 
-/** Which unit a case system sends for: the one of ours that its token names. */
+/**
+ * Which unit a case system sends for: the one of ours that its token names. Made when a door asks
+ * for it: a program with no unit of its own has none to name.
+ */
+@Lazy
 public class SenderUnit {
   private final Units units;
 

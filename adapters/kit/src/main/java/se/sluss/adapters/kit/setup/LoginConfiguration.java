@@ -16,7 +16,7 @@ import org.springframework.web.client.RestTemplate;
 
 /** Tokens of the login, checked by the adapter's own clock. */
 @Configuration(proxyBeanMethods = false)
-class LoginConfiguration {
+public class LoginConfiguration {
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   /** Asks the login for its keys when the first token comes, so that we start without it. */

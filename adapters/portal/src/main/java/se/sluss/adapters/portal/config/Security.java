@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,6 +42,19 @@ import se.sluss.adapters.portal.inbound.Who;
 class Security {
   private static final String REGISTRATION = "sluss";
   private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
+
+  /** The one program that may ask something here: whether people have something to read. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http, JwtDecoder tokens) throws Exception {
+    return http.securityMatcher("/api/portal/**")
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_unread"))
+        .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)))
+        .build();
+  }
 
   @Bean
   SecurityFilterChain rightsByRole(

@@ -1,0 +1,5 @@
+/** What must hold, tried. */
+@NullMarked
+package se.sluss.adapters.provider.mapping;
+
+import org.jspecify.annotations.NullMarked;
