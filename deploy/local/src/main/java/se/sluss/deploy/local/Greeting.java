@@ -21,6 +21,7 @@ final class Greeting {
       say(out, texts, "portal", address(sluss.ports().portal()));
       say(out, texts, "hub", address(sluss.ports().hub()));
       say(out, texts, "police", address(sluss.ports().police()));
+      say(out, texts, "mail");
       if (sluss.issuer().getPort() == sluss.ports().login()) {
         say(out, texts, "who");
         for (String person : People.NAMES) {

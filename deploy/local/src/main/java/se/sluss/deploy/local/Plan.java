@@ -26,6 +26,10 @@ public final class Plan {
   private static final String KRIMINALVARDEN = "kriminalvarden";
   private static final String HELPLINE = "helpline";
   private static final String PORTAL = "portal";
+
+  /** Tells people by mail that they have something to read; no user at the broker, and no key. */
+  private static final String PROVIDER = "provider";
+
   private static final String LOGIN = "login";
 
   /** Those with a user at the broker. */
@@ -34,7 +38,16 @@ public final class Plan {
 
   /** Databases, each with a role of its own: one for each program, and the hub's key store. */
   public static final List<String> DATABASES =
-      List.of(HUB, HUB_KEYS, POLICE, SOCIAL_SERVICES, HEALTHCARE, KRIMINALVARDEN, HELPLINE, PORTAL);
+      List.of(
+          HUB,
+          HUB_KEYS,
+          POLICE,
+          SOCIAL_SERVICES,
+          HEALTHCARE,
+          KRIMINALVARDEN,
+          HELPLINE,
+          PORTAL,
+          PROVIDER);
 
   /** Those that hold keys of units. */
   static final List<String> WITH_KEYS = ON_BROKER;
@@ -49,9 +62,11 @@ public final class Plan {
           KRIMINALVARDEN,
           HELPLINE,
           PORTAL,
+          PROVIDER,
           "police-case-system",
           "clinic-record-system",
-          "helpline-tool");
+          "helpline-tool",
+          "provider-settings");
 
   private static final String ADAPTER_KIT = "se.sluss.adapters.kit.setup.KitAutoConfiguration";
   private static final String CAMEL = "org.apache.camel.spring.boot.CamelAutoConfiguration";
@@ -128,7 +143,23 @@ public final class Plan {
             ports.kriminalvarden()));
     programs.add(program(HELPLINE, "se.sluss.adapters.helpline.HelplineAdapter", ports.helpline()));
     programs.add(program(PORTAL, "se.sluss.adapters.portal.PortalAdapter", ports.portal()));
+    programs.add(provider());
     return programs;
+  }
+
+  /** For one unit of those that read in the portal; nothing goes out by mail, and it says so. */
+  private Program provider() throws IOException {
+    Map<String, Object> settings = common(PROVIDER);
+    settings.putAll(database.settings("spring.datasource", PROVIDER, secrets));
+    settings.put("sluss.provider.portal", home(options.ports().portal()));
+    settings.put("sluss.provider.units", "provider.rvc-innerstaden");
+    settings.put("sluss.provider.send", "NOTHING");
+    return new Program(
+        PROVIDER,
+        "se.sluss.adapters.provider.ProviderAdapter",
+        options.ports().provider(),
+        settings,
+        without(PROVIDER));
   }
 
   /** The hub, wherever it runs. */
@@ -136,7 +167,8 @@ public final class Plan {
     return program(HUB, "se.sluss.hub.server.HubServer", options.ports().hub());
   }
 
-  private Program program(String name, String application, int port) throws IOException {
+  /** What every program is told. */
+  private Map<String, Object> common(String name) throws IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put("sluss.adapter", name);
     settings.put("sluss.config-dir", config);
@@ -144,10 +176,15 @@ public final class Plan {
     settings.put("sluss.clock-offset", clockOffset.toString());
     settings.put("sluss.data-dir", data.folder(name));
     settings.put("sluss.at-rest-key", secrets.key("at-rest." + name));
-    settings.put("sluss.hub.url", home(options.ports().hub()));
     settings.put("sluss.login.issuer", issuer());
     settings.put("sluss.login.client-id", name);
     settings.put("sluss.login.client-secret", clientSecrets.of(name));
+    return settings;
+  }
+
+  private Program program(String name, String application, int port) throws IOException {
+    Map<String, Object> settings = common(name);
+    settings.put("sluss.hub.url", home(options.ports().hub()));
     settings.putAll(Broker.settings(name, options.ports().broker(), secrets));
     settings.putAll(database.settings("spring.datasource", name, secrets));
     settings.putAll(keys.settings(name));

@@ -18,6 +18,7 @@ public record Ports(
     int healthCare,
     int kriminalvarden,
     int helpline,
+    int provider,
     int broker) {
 
   private static final int LOWEST = 20_000;
@@ -25,20 +26,21 @@ public record Ports(
 
   /** The ports that the documentation names. */
   public static Ports standard() {
-    return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 61616);
+    return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088, 61616);
   }
 
-  /** Nine ports in a row from {@code base}; for 0, nine that are free just now. */
+  /** Ten ports in a row from {@code base}; for 0, ten that are free just now. */
   public static Ports from(int base) {
     if (base == 0) {
       return free();
     }
     return new Ports(
-        base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
+        base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8,
+        base + 9);
   }
 
   private static Ports free() {
-    return from(freeRow(9));
+    return from(freeRow(10));
   }
 
   /**
@@ -88,6 +90,7 @@ public record Ports(
     ports.put("healthcare", healthCare);
     ports.put("kriminalvarden", kriminalvarden);
     ports.put("helpline", helpline);
+    ports.put("provider", provider);
     ports.put("broker", broker);
     return ports;
   }

@@ -16,7 +16,7 @@ class OptionsTest {
 
     assertThat(options.data()).isEqualTo(Path.of("sluss-data"));
     assertThat(options.ports())
-        .isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 61616));
+        .isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088, 61616));
     assertThat(options.clock()).isNull();
   }
 
@@ -33,7 +33,7 @@ class OptionsTest {
     assertThat(options.data()).isEqualTo(Path.of("d"));
     assertThat(options.config()).isEqualTo(Path.of("c"));
     assertThat(options.ports())
-        .isEqualTo(new Ports(18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087, 18088));
+        .isEqualTo(new Ports(18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087, 18088, 18089));
     assertThat(options.clock()).isEqualTo(LocalDateTime.of(2026, 5, 4, 18, 0));
   }
 

@@ -22,10 +22,10 @@ class PortsTest {
   }
 
   @Test
-  void freePortsAreEightDifferentOnesThatCanBeUsed() throws Exception {
+  void freePortsAreTenDifferentOnesThatCanBeUsed() throws Exception {
     Ports ports = Ports.from(0);
 
     ports.requireFree();
-    assertThat(ports.byName().values()).hasSize(9).doesNotHaveDuplicates();
+    assertThat(ports.byName().values()).hasSize(10).doesNotHaveDuplicates();
   }
 }

@@ -72,7 +72,8 @@ class SlussLocalTest {
             ports.healthCare(),
             ports.kriminalvarden(),
             ports.helpline(),
-            ports.portal()
+            ports.portal(),
+            ports.provider()
           }) {
         HttpResponse<String> health =
             client.send(
