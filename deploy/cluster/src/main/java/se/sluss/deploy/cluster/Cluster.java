@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.sluss.contracts.config.PackagedConfig;
@@ -60,7 +61,7 @@ public final class Cluster implements AutoCloseable {
               case BROKER_PRIMARY, BROKER_BACKUP ->
                   Brokers.of(part, place, data, secrets, units.programs(), logs);
               case HUB_1, HUB_2 -> Programs.of(part, place, site, logs, agent);
-              case LOGIN, POLICE, SOCIALSERVICES, PORTAL ->
+              case LOGIN, POLICE, SOCIALSERVICES, HEALTHCARE, KRIMINALVARDEN, HELPLINE, PORTAL ->
                   Programs.of(part, place, site, logs, List.of());
             });
       }
@@ -105,7 +106,7 @@ public final class Cluster implements AutoCloseable {
     first(List.of(Part.LOGIN));
     // The first node makes the tables and the log's key; the others find them there.
     first(List.of(Part.HUB_1));
-    first(List.of(Part.HUB_2, Part.POLICE, Part.SOCIALSERVICES, Part.PORTAL));
+    first(Stream.concat(Stream.of(Part.HUB_2), Part.ADAPTERS.stream()).toList());
     Thread.ofPlatform().daemon().name("watch").start(this::watch);
   }
 

@@ -30,7 +30,8 @@ public final class ClusterMain {
   /** The kill test: 0 when nothing was lost, doubled or let through. */
   private static int kill(int minutes, String... args) throws Exception {
     Clock clock = Clock.systemUTC();
-    try (Cluster cluster = Cluster.startToBeKilled(Place.parse(args))) {
+    Place place = Place.parse(args).without(KillRun.WITHOUT);
+    try (Cluster cluster = Cluster.startToBeKilled(place)) {
       Duration length = Duration.ofMinutes(minutes);
       KillRun.Result result =
           new KillRun(cluster, clock, System.out)

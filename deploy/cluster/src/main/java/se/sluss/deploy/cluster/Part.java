@@ -13,10 +13,17 @@ public enum Part {
   HUB_2,
   POLICE,
   SOCIALSERVICES,
+  HEALTHCARE,
+  KRIMINALVARDEN,
+  HELPLINE,
   PORTAL;
 
   /** Those that take from each other's work: one is enough. */
   public static final List<Part> HUBS = List.of(HUB_1, HUB_2);
+
+  /** Each holds the keys of its agencies. */
+  public static final List<Part> ADAPTERS =
+      List.of(POLICE, SOCIALSERVICES, HEALTHCARE, KRIMINALVARDEN, HELPLINE, PORTAL);
 
   /** The pair that shares a journal. */
   public static final List<Part> BROKERS = List.of(BROKER_PRIMARY, BROKER_BACKUP);
@@ -26,8 +33,13 @@ public enum Part {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The program of which this is one: name of its settings, database and users. */
+  /** The program of which this is one: name of its database and users. */
   String program() {
     return HUBS.contains(this) ? "hub" : word();
+  }
+
+  /** The file of its settings: one for all nodes of the hub, one for all adapters. */
+  String settings() {
+    return (ADAPTERS.contains(this) ? "adapter" : program()) + ".properties";
   }
 }

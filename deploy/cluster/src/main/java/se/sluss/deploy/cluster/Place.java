@@ -2,6 +2,7 @@ package se.sluss.deploy.cluster;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  * @param data folder of everything that is kept
  * @param settings the folder {@code deploy/cluster/config}
  * @param broker folder of the broker's distribution
- * @param firstPort of nine in a row, one for each {@link Part}
+ * @param firstPort of as many in a row as there are parts, one for each {@link Part}
  * @param without parts that are not started, since somebody else plays them
  */
 public record Place(Path data, Path settings, Path broker, int firstPort, Set<Part> without) {
@@ -33,8 +34,9 @@ public record Place(Path data, Path settings, Path broker, int firstPort, Set<Pa
   }
 
   /**
-   * Reads {@code --data=DIR --settings=DIR --broker=DIR --ports.base=N --without=NAME,…}; the
-   * folders are by default those of a packaged build, seen from its root.
+   * Reads {@code --data=DIR --settings=DIR --broker=DIR --ports.base=N --without=NAME,…}, where
+   * {@code adapters} are all of them; the folders are by default those of a packaged build, seen
+   * from its root.
    *
    * @throws IllegalArgumentException when an option is unknown or wrong
    */
@@ -55,13 +57,20 @@ public record Place(Path data, Path settings, Path broker, int firstPort, Set<Pa
         case "--ports.base" -> port = Integer.parseInt(value);
         case "--without" -> {
           for (String name : value.split(",")) {
-            without.add(part(name));
+            without.addAll(name.equals("adapters") ? Part.ADAPTERS : List.of(part(name)));
           }
         }
         default -> throw new IllegalArgumentException("no such option: " + arg);
       }
     }
     return new Place(data, settings, broker, port, without);
+  }
+
+  /** The same place, without these too. */
+  Place without(Set<Part> parts) {
+    Set<Part> all = new TreeSet<>(without);
+    all.addAll(parts);
+    return new Place(data, settings, broker, firstPort, all);
   }
 
   private static Part part(String name) {

@@ -16,6 +16,9 @@ final class Programs {
           "login", "se.sluss.deploy.local.login.LoginServer",
           "police", "se.sluss.adapters.police.PoliceAdapter",
           "socialservices", "se.sluss.adapters.socialservices.SocialServicesAdapter",
+          "healthcare", "se.sluss.adapters.healthcare.HealthcareAdapter",
+          "kriminalvarden", "se.sluss.adapters.kriminalvarden.KriminalvardenAdapter",
+          "helpline", "se.sluss.adapters.helpline.HelplineAdapter",
           "portal", "se.sluss.adapters.portal.PortalAdapter");
 
   private Programs() {}
@@ -38,7 +41,7 @@ final class Programs {
             ? List.of("-Xmx512m", "-XX:+UseSerialGC")
             : List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     Path file = site.write(part);
-    Path settings = place.settings().resolve(part.program() + ".properties");
+    Path settings = place.settings().resolve(part.settings());
     List<String> command = new ArrayList<>(OwnProcess.java(application, machine));
     command.add("--spring.config.additional-location=" + settings.toUri() + "," + file.toUri());
     return new OwnProcess(

@@ -77,6 +77,7 @@ final class Site {
   private Map<String, Object> program(String name) throws IOException {
     Map<String, Object> given = keys.settings(name);
     return Map.ofEntries(
+        Map.entry("site.program", name),
         Map.entry("site.mode", "demo"),
         Map.entry("site.config", config),
         Map.entry("site.at-rest-key", secrets.key("at-rest." + name)),

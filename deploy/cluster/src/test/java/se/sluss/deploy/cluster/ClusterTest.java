@@ -62,13 +62,18 @@ class ClusterTest {
 
         // What ends without having been asked to is started again.
         cluster.process(Part.DATABASE).kill();
-        cluster.process(Part.SOCIALSERVICES).kill();
-        cluster.process(Part.PORTAL).kill();
+        for (Part adapter : Part.ADAPTERS) {
+          cluster.process(adapter).kill();
+        }
         awaitReady(cluster, Part.DATABASE);
+        awaitReady(cluster, Part.POLICE);
         send(police, places, 5);
         awaitArrived(police);
 
         assertThat(received(cluster)).isEqualTo(sent.size());
+        for (Part adapter : Part.ADAPTERS) {
+          awaitReady(cluster, adapter);
+        }
       }
     }
   }

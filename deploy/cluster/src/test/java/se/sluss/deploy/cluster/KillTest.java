@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class KillTest {
             Path.of("config"),
             Path.of("target", "broker", Place.BROKER),
             Ports.freeRow(Place.PORTS),
-            Set.of());
+            KillRun.WITHOUT);
     try (Cluster cluster = Cluster.startToBeKilled(place)) {
       KillRun.Result result =
           new KillRun(cluster, Clock.systemUTC(), System.out)

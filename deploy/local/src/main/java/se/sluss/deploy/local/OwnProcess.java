@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnProcess.class);
-  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
   private static final String JAR_LAUNCHER =
       "org.springframework.boot.loader.launch.PropertiesLauncher";

@@ -116,11 +116,8 @@ class AuditTest {
     return events;
   }
 
-  private void until(String event) throws InterruptedException {
-    for (int i = 0; i < 200 && !events(conversation() + "/sender").contains(event); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(events(conversation() + "/sender")).contains(event);
+  private void until(String event) throws Exception {
+    Patience.until(() -> events(conversation() + "/sender").contains(event));
   }
 
   private Audit.Found find(
@@ -253,9 +250,7 @@ class AuditTest {
   @Test
   void thePublishedLogIsVerifiedAndABentTileIsNamed() throws Exception {
     VerifyNow audit = hub.bean(VerifyNow.class);
-    for (int i = 0; i < 100 && audit.verify().size() < 300; i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> audit.verify().size() >= 300);
     assertThat(audit.verify().wrong()).isNull();
     JdbcClient sql = hub.bean(JdbcClient.class);
     String bend =
@@ -334,18 +329,14 @@ class AuditTest {
     Sender.Made old = police.wish(VIOLENCE, UnaryOperator.identity());
     String trail = old.cover().conversationId() + "/sender";
     police.send(old);
-    for (int i = 0; i < 200 && !events(trail).contains("RELEASED"); i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> events(trail).contains("RELEASED"));
     Lifetimes lifetimes = hub.bean(Lifetimes.class);
     Instant then = CLOCK.instant().plus(lifetimes.recordKept()).plus(Duration.ofDays(1));
     assertThat(eraser(then.minus(Duration.ofDays(3))).erase()).isZero();
     eraser(then).erase();
     assertThat(events(trail)).as("still under way").doesNotContain("erased");
     new Sender(hub, VIOLENCE).taken(old.cover().messageId());
-    for (int i = 0; i < 200 && !events(trail).contains("TAKEN"); i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> events(trail).contains("TAKEN"));
     eraser(then).erase();
     assertThat(events(trail)).containsOnly("erased");
     LogDetail erasure =

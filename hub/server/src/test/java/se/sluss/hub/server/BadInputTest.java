@@ -153,9 +153,7 @@ class BadInputTest {
       assertThat(receipt.field()).isEqualTo(field);
       assertThat(receipt.results()).isEmpty();
     }
-    for (int i = 0; i < 100 && count(query) == refusals; i++) {
-      Thread.sleep(100);
-    }
+    Patience.until(() -> count(query) != refusals);
     assertThat(count(query)).isEqualTo(refusals + 1);
     assertThat(kept()).isEqualTo(before);
     hasWords(code);

@@ -80,9 +80,7 @@ class DiedBeforeSendingTest {
         .update();
     clock.forward(Duration.ofSeconds(16));
     down.start();
-    for (int i = 0; i < 200 && mail.copies(VIOLENCE, id) < 2; i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> mail.copies(VIOLENCE, id) >= 2);
     assertThat(mail.copies(VIOLENCE, id)).isEqualTo(2);
 
     // The recipient's inbox takes it once and says so for each copy.
@@ -100,9 +98,7 @@ class DiedBeforeSendingTest {
     // The receipt waits with it.
     police.send(wish);
     MessageId id = wish.cover().messageId();
-    for (int i = 0; i < 200 && hub.bean(MessageStore.class).find(id).isEmpty(); i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> hub.bean(MessageStore.class).find(id).isPresent());
     return id;
   }
 

@@ -102,9 +102,7 @@ class EraseReferralTest {
         .isEqualTo(Verdict.ACCEPTED);
     mail.delivered(ObligationsTest.POLICE, answer.cover().messageId());
     police.taken(answer.cover().messageId());
-    for (int i = 0; i < 200 && erase.erase(conversation, "op-2") == Outcome.UNDER_WAY; i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> erase.erase(conversation, "op-2") != Outcome.UNDER_WAY);
     assertThat(erase.now()).isEmpty();
     assertThat(erase.erase(conversation, "op-2")).isEqualTo(Outcome.NOT_ASKED);
     assertThat(rows("message", "conversation_id", conversation.value())).isZero();

@@ -333,14 +333,12 @@ class HubWayTest {
     hub.send(
         UnitId.of(POLICE),
         "{\"name\":\"Tolvan\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    for (int i = 0; i < 50; i++) {
-      if (sql.sql("select count(*) from refusal where code = 'SL-1004'").query(Long.class).single()
-          == 1) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("the refusal was not noted");
+    Patience.until(
+        () ->
+            sql.sql("select count(*) from refusal where code = 'SL-1004'")
+                    .query(Long.class)
+                    .single()
+                == 1);
   }
 
   @Test

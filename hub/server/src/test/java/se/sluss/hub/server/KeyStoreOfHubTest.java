@@ -91,9 +91,7 @@ class KeyStoreOfHubTest {
     }
     assertThat(hub.bean(LogReader.class).trailsOf(conversation)).isEmpty();
     run("alter database keys allow_connections true");
-    for (int i = 0; i < 600 && hub.bean(LogReader.class).trailsOf(conversation).size() < 2; i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> hub.bean(LogReader.class).trailsOf(conversation).size() >= 2);
     assertThat(hub.bean(LogReader.class).trailsOf(conversation))
         .containsExactly(conversation + "recipient", conversation + "sender");
     assertThat(count("message")).isEqualTo(1);

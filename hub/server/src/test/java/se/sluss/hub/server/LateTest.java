@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,7 +116,7 @@ class LateTest {
   private List<HubStatus> told(UnitId unit, MessageId id) throws Exception {
     hub.mail(unit);
     hub.bean(WatchDeadlines.class).look();
-    until(() -> unsent(unit) == 0);
+    Patience.until(() -> unsent(unit) == 0);
     Thread.sleep(200); // from the broker to this consumer
     return hub.mail(unit).stream().flatMap(down -> statuses(down, id)).toList();
   }
@@ -132,13 +131,6 @@ class LateTest {
 
   private Stream<HubStatus> statuses(Downlink down, MessageId id) {
     return mail.statuses(down).filter(status -> status.message().equals(id));
-  }
-
-  private static void until(Callable<Boolean> holds) throws Exception {
-    for (int i = 0; i < 200 && !holds.call(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(holds.call()).isTrue();
   }
 
   private boolean late(Step step) {
@@ -182,14 +174,14 @@ class LateTest {
     new Sender(hub, CHILD).taken(id);
     mail.status(police.unit(), id, Status.ARRIVED);
     clock.forward(Duration.ofHours(1));
-    until(() -> late(Step.OPENED));
+    Patience.until(() -> late(Step.OPENED));
     // Once is enough: a second sealed copy for the same stand-in would be a second message.
     assertThat(told(police.unit(), id))
         .filteredOn(status -> status.status() == Status.OVERDUE)
         .extracting(HubStatus::standIn)
         .containsExactly(STAND_IN, null);
     opened(id, CHILD);
-    until(() -> !hub.bean(OverdueStore.class).isLate(id));
+    Patience.until(() -> !hub.bean(OverdueStore.class).isLate(id));
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,13 +77,6 @@ class OnRecordTest {
         .toList();
   }
 
-  private static void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 200 && !so.getAsBoolean(); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
-  }
-
   private VerifiedTrail verified(String bundle) {
     String key = hub.bean(LogSigner.class).verifierKey();
     return new TrailVerifier(NoteVerifier.of(key)).verify(bundle);
@@ -102,10 +94,10 @@ class OnRecordTest {
     Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
     ConversationId conversation = wish.cover().conversationId();
     police.send(wish);
-    until(() -> hops(conversation, "sender").contains("RELEASED hub"));
+    Patience.until(() -> hops(conversation, "sender").contains("RELEASED hub"));
     Sender unit = new Sender(hub, VIOLENCE);
     unit.taken(wish.cover().messageId());
-    until(() -> hops(conversation, "sender").contains("TAKEN unit"));
+    Patience.until(() -> hops(conversation, "sender").contains("TAKEN unit"));
     Permits permits = hub.bean(Permits.class);
     Unit own = Objects.requireNonNull(hub.directory.unit(UnitId.of(VIOLENCE)));
     Unit other = Objects.requireNonNull(hub.directory.unit(UnitId.of(CHILD)));
@@ -115,9 +107,10 @@ class OnRecordTest {
         new Asking(wish.cover().messageId(), other, OfficerId.of("h-9"), "handler", false));
     unit.send(unit.answer(wish.cover(), AnswerCode.NOT_REACHED, null));
     // The intake has several consumers: what comes together has no order.
-    until(() -> hops(conversation, "recipient").contains("ANSWERED unit"));
+    Patience.until(() -> hops(conversation, "recipient").contains("ANSWERED unit"));
     unit.send(unit.answer(wish.cover(), AnswerCode.TAKEN_OVER, null));
-    until(() -> hops(conversation, "sender").stream().filter("RELEASED hub"::equals).count() == 2);
+    Patience.until(
+        () -> hops(conversation, "sender").stream().filter("RELEASED hub"::equals).count() == 2);
     Trails trails = hub.bean(Trails.class);
     Actor adapter = new Actor("adapter", "police");
     trails.ofUnit(wish.cover().messageId(), UnitId.of(POLICE), adapter);
@@ -164,10 +157,10 @@ class OnRecordTest {
     Sender.Made wish = police.wish(VIOLENCE, UnaryOperator.identity());
     ConversationId conversation = wish.cover().conversationId();
     police.send(wish);
-    until(() -> hops(conversation, "recipient").contains("RELEASED hub"));
+    Patience.until(() -> hops(conversation, "recipient").contains("RELEASED hub"));
     Trails trails = hub.bean(Trails.class);
     Actor adapter = new Actor("adapter", "portal");
-    until(
+    Patience.until(
         () ->
             trails
                 .bundle(conversation, UnitId.of(VIOLENCE), adapter)
@@ -185,14 +178,14 @@ class OnRecordTest {
     Sender.Made unattested = police.wish(VIOLENCE, UnaryOperator.identity(), "BDL-2-22");
     ConversationId conversation = unattested.cover().conversationId();
     police.send(unattested);
-    until(() -> !hops(conversation, "stopped." + POLICE).isEmpty());
+    Patience.until(() -> !hops(conversation, "stopped." + POLICE).isEmpty());
     assertThat(hops(conversation, "stopped." + POLICE)).containsExactly("STOPPED unit");
     assertThat(hops(conversation, "sender")).isEmpty();
   }
 
   @Test
   void everyEntryAndKeyOfTheDirectoryIsOnRecordAndASwappedKeyIsSeen() throws Exception {
-    until(() -> hub.bean(LogReader.class).coveredOf(OwnTrail.DIRECTORY) > 0);
+    Patience.until(() -> hub.bean(LogReader.class).coveredOf(OwnTrail.DIRECTORY) > 0);
     UnitKeys before = Objects.requireNonNull(hub.keys.get(UnitId.of(CHILD)));
     String was = Certificates.fingerprint(before.opening());
     PublishedKeys first = keysOnRecord();
@@ -212,7 +205,7 @@ class OnRecordTest {
     Path file = hub.folder.resolve("unit-certificates").resolve(CHILD + ".opening.pem");
     Files.writeString(file, Certificates.toPem(swapped.opening()));
     hub.restart(CONFIG);
-    until(() -> hub.bean(LogReader.class).coveredOf(OwnTrail.DIRECTORY) == entries + 2);
+    Patience.until(() -> hub.bean(LogReader.class).coveredOf(OwnTrail.DIRECTORY) == entries + 2);
     PublishedKeys after = keysOnRecord();
     assertThat(after.valid(CHILD, "opening", was)).isFalse();
     assertThat(after.valid(CHILD, "opening", Certificates.fingerprint(swapped.opening()))).isTrue();

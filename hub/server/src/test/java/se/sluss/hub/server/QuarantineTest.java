@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,12 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.HubReceipt.Verdict;
 import se.sluss.contracts.wire.Submission;
 import se.sluss.contracts.wire.Uplink;
 import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.log.store.LogReader;
+import se.sluss.hub.server.state.QuarantineStore;
 import se.sluss.hub.server.state.QuarantineStore.Aside;
+import se.sluss.hub.server.way.Arrived;
 import se.sluss.hub.server.way.Quarantine;
 import se.sluss.hub.server.way.Quarantine.Because;
 import se.sluss.hub.server.way.Quarantine.Replay;
@@ -84,13 +86,6 @@ class QuarantineTest {
             + " for each row execute function poison()");
   }
 
-  private static void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 300 && !so.getAsBoolean(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
-  }
-
   private List<String> operations() {
     return hub.bean(LogReader.class).trail(OwnTrail.OPERATION).stream()
         .flatMap(entry -> java.util.stream.Stream.ofNullable(entry.detail()))
@@ -106,8 +101,8 @@ class QuarantineTest {
         .single();
   }
 
-  private Aside only() throws InterruptedException {
-    until(() -> quarantine.now().size() == 1);
+  private Aside only() throws Exception {
+    Patience.until(() -> quarantine.now().size() == 1);
     return quarantine.now().getFirst();
   }
 
@@ -153,6 +148,19 @@ class QuarantineTest {
     assertThat(operations()).endsWith("REPLAYED");
     assertThat(quarantine.now()).isEmpty();
     assertThat(quarantine.replay(aside.id(), "op-2")).isEqualTo(Replay.NOT_ASKED);
+
+    // A copy that failed before it was mended is tried again before it is put aside.
+    Bytes bytes = Bytes.of(hub.bean(QuarantineStore.class).bytes(aside.id()));
+    Arrived.From from = new Arrived.From(aside.adapter(), aside.unit());
+    Exception late = new IllegalStateException();
+    assertThat(quarantine.putAside(from, bytes, late, false)).isFalse();
+    assertThat(quarantine.now()).isEmpty();
+    assertThat(operations()).endsWith("REPLAYED");
+    assertThat(quarantine.putAside(from, bytes, late, true)).isTrue();
+    assertThat(only().reason()).isEqualTo("IllegalStateException");
+    quarantine.ask(only().id(), "op-1", Because.TRIED_AGAIN);
+    assertThat(quarantine.replay(only().id(), "op-2")).isEqualTo(Replay.GONE_ON);
+    assertThat(rows(id)).isEqualTo(1);
   }
 
   @Test

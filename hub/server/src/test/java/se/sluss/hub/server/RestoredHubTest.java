@@ -64,10 +64,7 @@ class RestoredHubTest {
 
   private static long published(TestHub hub, String trail) throws Exception {
     LogReader log = hub.bean(LogReader.class);
-    for (int i = 0; i < 400 && log.coveredOf(trail) == 0; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(log.coveredOf(trail)).isPositive();
+    Patience.until(() -> log.coveredOf(trail) > 0);
     return log.publishedSize();
   }
 

@@ -98,10 +98,7 @@ class SafetyEventTest {
     // Nothing is left on its way, so that nothing is sent again when the clock is moved.
     mail.delivered("polisen-stockholm", over.message());
     police.taken(over.message());
-    for (int i = 0; i < 100 && isUnderWay(wish); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(isUnderWay(wish)).isFalse();
+    Patience.until(() -> !isUnderWay(wish));
     return new Event(id, wish, notice);
   }
 
@@ -172,9 +169,7 @@ class SafetyEventTest {
   }
 
   private void toldInTheEnd(String to, Cover referral, ToldStep... steps) throws Exception {
-    for (int i = 0; i < 20 && told(to, referral).size() < steps.length; i++) {
-      Thread.sleep(100);
-    }
+    Patience.until(() -> told(to, referral).size() >= steps.length);
     assertThat(told(to, referral)).containsExactly(steps);
   }
 

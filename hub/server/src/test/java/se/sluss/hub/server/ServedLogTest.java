@@ -42,9 +42,7 @@ class ServedLogTest {
   void start(@TempDir Path folder) throws Exception {
     hub = new TestHub(folder, Path.of("../../config"), CLOCK);
     LogReader log = hub.bean(LogReader.class);
-    for (int i = 0; i < 400 && log.publishedSize() < 300; i++) {
-      Thread.sleep(50);
-    }
+    Patience.until(() -> log.publishedSize() >= 300);
     size = log.publishedSize();
     assertThat(size).isBetween(300L, 9L * 256);
     prefix =

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -274,18 +275,18 @@ final class TestHub implements AutoCloseable {
     }
   }
 
-  /** The first thing in a unit's mail that this finds something in; waits ten seconds for it. */
+  /** The first thing in a unit's mail that this finds something in; waits for it. */
   <T> T await(UnitId unit, Function<Downlink, Optional<T>> find) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      for (Downlink one : mail(unit)) {
-        Optional<T> found = find.apply(one);
-        if (found.isPresent()) {
-          return found.orElseThrow();
-        }
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("it did not come to " + unit);
+    AtomicReference<T> found = new AtomicReference<>();
+    Patience.until(
+        () -> {
+          mail(unit).stream()
+              .flatMap(one -> find.apply(one).stream())
+              .findFirst()
+              .ifPresent(found::set);
+          return found.get() != null;
+        });
+    return java.util.Objects.requireNonNull(found.get());
   }
 
   private Connection connect(UnitId unit) throws Exception {

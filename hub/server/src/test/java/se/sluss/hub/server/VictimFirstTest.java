@@ -143,9 +143,7 @@ class VictimFirstTest {
   }
 
   private void toldInTheEnd(Cover referral, ReferralStep... steps) throws Exception {
-    for (int i = 0; i < 20 && told(referral).size() < steps.length; i++) {
-      Thread.sleep(100);
-    }
+    Patience.until(() -> told(referral).size() >= steps.length);
     assertThat(told(referral)).containsExactly(steps);
   }
 

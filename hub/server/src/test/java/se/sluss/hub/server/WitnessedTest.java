@@ -132,15 +132,13 @@ class WitnessedTest {
   }
 
   /** The hub's own sequencer publishes what its start has put on record. */
-  private void askUntilCosigned(AskWitnesses asking) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      asking.ask();
-      if (hub.bean(LogReader.class).checkpoint().isPresent() && !cosignersOfShown(key).isEmpty()) {
-        return;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("no checkpoint was cosigned");
+  private void askUntilCosigned(AskWitnesses asking) throws Exception {
+    Patience.until(
+        () -> {
+          asking.ask();
+          return hub.bean(LogReader.class).checkpoint().isPresent()
+              && !cosignersOfShown(key).isEmpty();
+        });
   }
 
   @Test

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Which cluster a command starts, and where. */
 final class ClusterOptions {
-  private static final String ADAPTERS = "police,socialservices,portal";
+  private static final String ADAPTERS = "adapters";
 
   /** Nobody logs in. */
   private static final String PLAYED = "login," + ADAPTERS;
@@ -18,7 +18,7 @@ final class ClusterOptions {
       description = "The jar of a packaged build.")
   private Path jar = Path.of("");
 
-  @Option(names = "--ports", defaultValue = "24180", description = "First of nine in a row.")
+  @Option(names = "--ports", defaultValue = "24180", description = "First of twelve in a row.")
   private int ports = 24_180;
 
   @Option(

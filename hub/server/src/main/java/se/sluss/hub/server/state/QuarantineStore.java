@@ -65,6 +65,15 @@ public class QuarantineStore {
         == 1;
   }
 
+  /** Whether these bytes have lain here and were let go on. */
+  public boolean hasGoneOn(Bytes bytes) {
+    return sql.sql(
+            "select exists (select from quarantine where sha256 = ? and settled_at is not null)")
+        .param(bytes.sha256())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Takes a row of the outbox out of what is released. */
   public void keep(long outboxRow, String adapter, UnitId unit, String reason, Instant at) {
     sql.sql("update outbox set state = 'QUARANTINED' where id = ?").param(outboxRow).update();

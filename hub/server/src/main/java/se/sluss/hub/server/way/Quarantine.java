@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.wire.Bytes;
@@ -110,11 +111,22 @@ public class Quarantine {
         : cause.getClass().getSimpleName();
   }
 
-  /** Puts aside what arrived. Delivered again meanwhile, it is here once. */
+  /**
+   * Puts aside what arrived. Delivered again meanwhile, it is here once.
+   *
+   * @param all whether also what two operators have let go on: a copy that failed just before they
+   *     did would else lie here after it
+   * @return false when it has gone on, and is to be tried again
+   */
   @Transactional
-  public void putAside(Arrived.From from, Bytes kept, Throwable failure) {
+  public boolean putAside(Arrived.From from, Bytes kept, Throwable failure, boolean all) {
     String reason = reason(failure);
     if (store.keep(from.user(), from.unit(), kept, reason, clock.instant())) {
+      // After it is kept, which waits for who lets the same go on at this moment.
+      if (!all && store.hasGoneOn(kept)) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return false;
+      }
       LOG.error("SL-9003 put aside: from {}, {}", from.user(), reason);
       trail.write(
           leaf(LogEvent.QUARANTINED, Actor.hub("intake"))
@@ -122,6 +134,7 @@ public class Quarantine {
               .fact("sha256", kept.sha256())
               .fact("reason", reason));
     }
+    return true;
   }
 
   /** Puts aside what was to be released. */

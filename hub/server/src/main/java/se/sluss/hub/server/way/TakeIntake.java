@@ -190,10 +190,12 @@ final class TakeIntake implements SmartLifecycle {
     }
     String id = message.getJMSMessageID();
     long before = suspects.computeIfAbsent(id, _ -> recorded.get());
-    if (message.getIntProperty(DELIVERIES) < TRIES || recorded.get() == before) {
+    int tries = message.getIntProperty(DELIVERIES);
+    if (tries < TRIES
+        || recorded.get() == before
+        || !quarantine.putAside(from(message), bytes(message), failure, tries >= 2 * TRIES)) {
       return false;
     }
-    quarantine.putAside(from(message), bytes(message), failure);
     suspects.remove(id);
     return true;
   }
