@@ -101,6 +101,19 @@ class QuarantineTest {
         .single();
   }
 
+  /** It is put aside when others pass after it has failed, so others come until it is. */
+  private Aside whileOthersPass() throws Exception {
+    Patience.until(
+        () -> {
+          if (!quarantine.now().isEmpty()) {
+            return true;
+          }
+          mail.send(police, police.concern(CHILD, UnaryOperator.identity()));
+          return false;
+        });
+    return only();
+  }
+
   private Aside only() throws Exception {
     Patience.until(() -> quarantine.now().size() == 1);
     return quarantine.now().getFirst();
@@ -117,7 +130,7 @@ class QuarantineTest {
     assertThat(mail.send(police, good).verdict()).isEqualTo(Verdict.ACCEPTED);
     mail.delivered(CHILD, good.cover().messageId());
 
-    Aside aside = only();
+    Aside aside = whileOthersPass();
     assertThat(aside.arrived()).isTrue();
     assertThat(aside.unit()).isEqualTo(police.unit().value());
     assertThat(aside.reason()).contains("P0001").doesNotContain("poison");
@@ -172,7 +185,7 @@ class QuarantineTest {
     Sender.Made good = police.wish(VIOLENCE, UnaryOperator.identity());
     assertThat(mail.send(police, good).verdict()).isEqualTo(Verdict.ACCEPTED);
     mail.delivered(VIOLENCE, good.cover().messageId());
-    Aside aside = only();
+    Aside aside = whileOthersPass();
     assertThat(aside.arrived()).isFalse();
     assertThat(aside.unit()).isEqualTo(VIOLENCE);
     assertThat(mail.hasCome(VIOLENCE, id)).isFalse();

@@ -22,7 +22,7 @@ import se.sluss.deploy.cluster.Part;
 
 /** A run of the kill test on a cluster; {@code bench kill} and the slow tests. */
 public final class KillRun {
-  /** Parts that the load does not come to; their start would only lengthen the run. */
+  /** Parts that the load does not come to: their start would only lengthen a run. */
   public static final Set<Part> WITHOUT =
       Set.of(Part.HEALTHCARE, Part.KRIMINALVARDEN, Part.HELPLINE);
 
