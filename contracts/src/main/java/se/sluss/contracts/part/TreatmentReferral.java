@@ -1,8 +1,11 @@
 package se.sluss.contracts.part;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.part.IgorWish.Interpreter;
 
 /**
  * Somebody who wants treatment, for who treats: schema {@code treatment-referral/1}. Nothing about
@@ -12,8 +15,12 @@ import se.sluss.contracts.id.OfficerId;
  * @param personalNumber twelve digits, checked; absent when not needed, as for open sessions
  * @param telephone where he can be reached
  * @param basis by decision or without one
+ * @param decision which; present exactly when it is by decision
  * @param language of the conversation, BCP 47
  * @param interpreter when one is needed
+ * @param madeWithHim the instruments that he himself has been through, so that nobody begins again;
+ *     never one about somebody exposed. What they found is no part of it: that is another kind of
+ *     information (RISK), and the provider asks for it
  * @param recordedAt when it was written; not in the future
  * @param recordedBy the officer, as an opaque id
  */
@@ -22,10 +29,17 @@ public record TreatmentReferral(
     @Nullable String personalNumber,
     String telephone,
     Basis basis,
+    @Nullable Decision decision,
     String language,
-    IgorWish.@Nullable Interpreter interpreter,
+    @Nullable Interpreter interpreter,
+    @Nullable List<Made> madeWithHim,
     Instant recordedAt,
     OfficerId recordedBy) {
+
+  /** Copies the list. */
+  public TreatmentReferral {
+    madeWithHim = madeWithHim == null ? null : List.copyOf(madeWithHim);
+  }
 
   /** On what he comes. */
   public enum Basis {
@@ -33,6 +47,35 @@ public record TreatmentReferral(
     DECISION,
     /** Friyta: usually five sessions, without a decision. */
     OPEN_SESSIONS
+  }
+
+  /**
+   * A decision on assistance, by reference: what it says stays with the authority.
+   *
+   * @param reference the authority's own, such as a diary number
+   * @param on the day
+   */
+  public record Decision(String reference, LocalDate on) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Decision[]";
+    }
+  }
+
+  /**
+   * An instrument as the unit names it; any name is carried, none is interpreted.
+   *
+   * @param instrument such as SOV
+   * @param version as its publisher writes it; absent when it has none
+   * @param on the day
+   */
+  public record Made(String instrument, @Nullable String version, LocalDate on) {
+    /** Prints nothing. */
+    @Override
+    public String toString() {
+      return "Made[]";
+    }
   }
 
   /** Prints nothing. */

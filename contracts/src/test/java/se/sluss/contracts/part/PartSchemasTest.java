@@ -194,7 +194,9 @@ class PartSchemasTest {
             null,
             "070-174 06 05",
             TreatmentReferral.Basis.OPEN_SESSIONS,
+            null,
             "sv",
+            null,
             null,
             NOW,
             OfficerId.of("h-1"));
@@ -204,6 +206,36 @@ class PartSchemasTest {
     assertThatThrownBy(() -> schemas.validate(ONWARD, without.toString().getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             SchemaException.class, e -> assertThat(e.code()).isEqualTo(SlCode.MISSING_FIELD));
+  }
+
+  @Test
+  void aReferralToTreatmentByDecisionNamesItAndOpenSessionsHaveNone() throws Exception {
+    ObjectNode referral =
+        (ObjectNode)
+            json.mapper()
+                .readTree(
+                    """
+                    {"name": "Tolvan Tolvansson", "telephone": "070-174 06 05", "basis": "DECISION",
+                     "decision": {"reference": "SN 2026/123", "on": "2026-05-01"}, "language": "sv",
+                     "madeWithHim": [{"instrument": "SOV", "version": "2", "on": "2026-04-20"}],
+                     "recordedAt": "2026-05-01T09:00:00Z", "recordedBy": "h-1"}
+                    """);
+    schemas.validate(ONWARD, referral.toString().getBytes(UTF_8));
+    refused(referral.deepCopy().put("basis", "OPEN_SESSIONS"));
+    ObjectNode unnamed = referral.deepCopy();
+    unnamed.remove("decision");
+    refused(unnamed);
+    ObjectNode said = referral.deepCopy();
+    ((ObjectNode) said.at("/madeWithHim/0")).put("result", "HIGH");
+    refused(said);
+    ObjectNode numbered = referral.deepCopy();
+    ((ObjectNode) numbered.at("/madeWithHim/0")).put("instrument", "S-19121212-1212");
+    refused(numbered);
+  }
+
+  private void refused(ObjectNode referral) {
+    assertThatThrownBy(() -> schemas.validate(ONWARD, referral.toString().getBytes(UTF_8)))
+        .isInstanceOf(SchemaException.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -181,6 +182,28 @@ class TypesTest {
     assertThat(type(config, "victim-notice").meetsPerpetrator()).isFalse();
     String wish = "hold: false";
     refused(config.replace(CONCERN, wish, "hold: true"), CONCERN);
+  }
+
+  /** Row 10: back comes started, not started, broken off, ended; a missed meeting does not. */
+  @Test
+  void howTreatmentGoesIsAttendanceAndIsToldOnItsOwnYesAlone() throws IOException, ConfigException {
+    MessageType type = type(new EditedConfig(folder), "treatment-referral");
+    Set<ReferralStep> progress =
+        Set.of(
+            ReferralStep.SCHEDULE,
+            ReferralStep.INTERIM,
+            ReferralStep.COMPLETE,
+            ReferralStep.DECLINE,
+            ReferralStep.PERSON_DECLINES);
+    for (ReferralStep step : progress) {
+      StepRule rule = Objects.requireNonNull(type.steps().get(step));
+      assertThat(rule.told() && rule.aboutPerson()).as(step.name()).isTrue();
+      assertThat(rule.categories()).containsExactly("TREATMENT_ATTENDANCE");
+    }
+    assertThat(told(type))
+        .containsAll(progress)
+        .doesNotContain(
+            ReferralStep.NO_SHOW, ReferralStep.CANCEL_APPOINTMENT, ReferralStep.NOT_REACHED);
   }
 
   @Test

@@ -150,6 +150,8 @@ class ContactTest {
                     AttesterRole.OFFICER,
                     World.EVENING,
                     new TreeSet<>(Set.of("CHECK-18-1", "BDL-2-22")))),
+            null,
+            null,
             null);
     Units units = police.getBean(Units.class);
     World.until(() -> units.openingCertificate(SUPPORT) != null);

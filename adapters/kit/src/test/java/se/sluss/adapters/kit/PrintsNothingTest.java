@@ -11,13 +11,17 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Weighing;
+import se.sluss.adapters.kit.onward.OnwardReferral;
 import se.sluss.adapters.kit.world.Samples;
 import se.sluss.contracts.part.Implied;
 
 /** What lands in a log or an exception by way of {@code toString} tells nothing of a person. */
 class PrintsNothingTest {
   private static final Set<String> CONTENT =
-      Set.of("se.sluss.contracts.part", IgorEvent.class.getPackageName());
+      Set.of(
+          "se.sluss.contracts.part",
+          IgorEvent.class.getPackageName(),
+          OnwardReferral.class.getPackageName());
 
   /** Of those packages, what holds codes alone. */
   private static final Set<String> CODES =

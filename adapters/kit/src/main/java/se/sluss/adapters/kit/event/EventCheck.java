@@ -11,6 +11,7 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.contracts.part.PersonalNumber;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.StepRecord;
 
 /**
  * Whether an event says all it must and nothing it cannot. Faults name fields of the JSON as it is
@@ -79,6 +80,19 @@ public final class EventCheck {
     if (dispatch.ground() instanceof Dispatch.Weighed weighed) {
       weighing(faults, weighed.weighing());
     }
+    return faults.found;
+  }
+
+  /** The same for what carries on another's event, and whether somebody answers for safety. */
+  public List<Fault> check(Onward onward) {
+    Faults faults = new Faults();
+    faults.found.addAll(check(onward.dispatch(), ""));
+    faults.unless(
+        StepRecord.answersForSafety(onward.safety()), SlCode.SAFETY_NOT_ASSESSED, "/safety");
+    faults.unless(
+        !onward.safety().at().isAfter(clock.instant().plus(CLOCK_SKEW)),
+        SlCode.FUTURE_DATE,
+        "/safety/at");
     return faults.found;
   }
 

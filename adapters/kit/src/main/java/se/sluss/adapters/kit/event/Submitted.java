@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.OfficerId;
 
 /** What an adapter hands over to be sent, under a key of its sender's own. */
-public sealed interface Submitted permits IgorEvent, Dispatch, Forewarned {
+public sealed interface Submitted permits IgorEvent, Dispatch, Forewarned, Onward {
   /**
    * The sender's own key, 8 to 64 of letters, digits and hyphen: the same key with the same content
    * is the same thing sent.

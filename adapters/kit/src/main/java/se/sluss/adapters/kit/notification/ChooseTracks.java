@@ -18,6 +18,7 @@ import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.event.Person;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.event.Weighing;
@@ -91,13 +92,14 @@ public final class ChooseTracks {
       case IgorEvent igor -> person(igor);
       case Dispatch dispatch -> dispatches.choose(dispatch, "");
       case Forewarned both -> dispatches.choose(both.notice(), "");
+      case Onward onward -> dispatches.choose(onward.dispatch(), "");
     };
   }
 
   private @Nullable Lane beside(Submitted event) {
     return switch (event) {
       case IgorEvent igor -> child(igor);
-      case Dispatch _ -> null;
+      case Dispatch _, Onward _ -> null;
       case Forewarned both -> dispatches.choose(both.warning(), Forewarned.VICTIMS_SIDE);
     };
   }

@@ -2,6 +2,7 @@ package se.sluss.adapters.kit.notification;
 
 import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.Forewarned;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.contracts.id.UnitId;
 
 /** Takes what an adapter's own mapping has written. Safe for several threads. */
@@ -27,4 +28,13 @@ public interface Dispatches {
    * @return what became of the notice, and beside it of the warning
    */
   Outcome submit(Forewarned both, UnitId sender);
+
+  /**
+   * Takes one that carries on what our unit has received; otherwise as {@link #submit(Dispatch,
+   * UnitId)}.
+   *
+   * @param onward what goes
+   * @param sender the unit that sends: one of ours, checked
+   */
+  Outcome submit(Onward onward, UnitId sender);
 }

@@ -10,6 +10,7 @@ import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Bytes;
@@ -29,7 +30,7 @@ final class EventTracks {
     /** What can go beside the first track. */
     static Which beside(Submitted event) {
       return switch (event) {
-        case IgorEvent _, Dispatch _ -> CHILD;
+        case IgorEvent _, Dispatch _, Onward _ -> CHILD;
         case Forewarned _ -> VICTIMS_SIDE;
       };
     }
@@ -102,6 +103,7 @@ final class EventTracks {
     Object part =
         switch (event) {
           case Dispatch dispatch -> dispatch;
+          case Onward onward -> onward;
           case Forewarned both -> which == Which.PERSON ? both.notice() : both.warning();
           case IgorEvent igor ->
               switch (which) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
+import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
@@ -25,10 +27,18 @@ final class LookAhead implements Preview {
 
   @Override
   public Outlook look(IgorEvent event, UnitId sender) {
+    return look(event, sender, check.check(event));
+  }
+
+  @Override
+  public Outlook look(Onward onward, UnitId sender) {
+    return look(onward, sender, check.check(onward));
+  }
+
+  private Outlook look(Submitted event, UnitId sender, List<Fault> faults) {
     if (!units.isOurs(sender)) {
       return new Outlook.Rejected(List.of(new Fault(SlCode.NOT_YOUR_UNIT, null)));
     }
-    List<Fault> faults = check.check(event);
     if (!faults.isEmpty()) {
       return new Outlook.Rejected(faults);
     }

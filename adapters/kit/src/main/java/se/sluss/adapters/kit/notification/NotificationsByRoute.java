@@ -11,6 +11,7 @@ import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.Forewarned;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.notification.EventTracks.Known;
 import se.sluss.adapters.kit.notification.EventTracks.Which;
@@ -56,6 +57,11 @@ public final class NotificationsByRoute implements Notifications, Dispatches {
             .distinct()
             .toList();
     return checked(both, sender, faults);
+  }
+
+  @Override
+  public Outcome submit(Onward onward, UnitId sender) {
+    return checked(onward, sender, check.check(onward));
   }
 
   private Outcome checked(Submitted submitted, UnitId sender, List<Fault> faults) {

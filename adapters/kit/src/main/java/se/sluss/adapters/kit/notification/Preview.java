@@ -1,6 +1,7 @@
 package se.sluss.adapters.kit.notification;
 
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.contracts.id.UnitId;
 
 /** Where an event would go, and why, for the officer to see before sending. */
@@ -13,4 +14,12 @@ public interface Preview {
    * @param sender the unit that would send: one of ours, checked
    */
   Outlook look(IgorEvent event, UnitId sender);
+
+  /**
+   * The same for what carries on what our unit has received.
+   *
+   * @param onward what would go
+   * @param sender the unit that would send: one of ours, checked
+   */
+  Outlook look(Onward onward, UnitId sender);
 }

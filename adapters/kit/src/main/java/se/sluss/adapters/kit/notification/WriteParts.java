@@ -13,6 +13,7 @@ import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.event.Ages;
 import se.sluss.adapters.kit.event.Concern;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.event.Person;
 import se.sluss.adapters.kit.event.Submitted;
 import se.sluss.adapters.kit.sealing.Claim;
@@ -81,7 +82,9 @@ public final class WriteParts {
             chosen.content() == null
                 ? covering(chosen.claim(), implied.categories())
                 : chosen.claim(),
-            names.of(passage.sender(), passage.event())),
+            names.of(passage.sender(), passage.event()),
+            passage.event() instanceof Onward onward ? onward.continues() : null,
+            passage.event() instanceof Onward onward ? onward.safety() : null),
         chosen.place(),
         placed.recipient(),
         chosen.callsWhenStuck());

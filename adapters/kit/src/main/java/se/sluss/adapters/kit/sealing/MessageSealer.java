@@ -21,7 +21,6 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.directory.Unit;
 import se.sluss.contracts.id.ConsentId;
 import se.sluss.contracts.id.ConversationId;
-import se.sluss.contracts.id.EventId;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.PartId;
 import se.sluss.contracts.id.SubjectHandle;
@@ -111,13 +110,14 @@ public final class MessageSealer {
         new SealedMessage(
             signer.sign(json.write(cover)),
             List.of(new SealedPart(part, sealed)),
-            link(message, track.event(), signer)));
+            link(message, track, signer)));
   }
 
-  private @Nullable Bytes link(MessageId message, @Nullable EventId event, Signer signer) {
-    return event == null
+  private @Nullable Bytes link(MessageId message, Track track, Signer signer) {
+    return track.event() == null && track.continues() == null && track.safety() == null
         ? null
-        : signer.sign(json.write(new EventLink(message, event, null, null)));
+        : signer.sign(
+            json.write(new EventLink(message, track.event(), track.continues(), track.safety())));
   }
 
   /**

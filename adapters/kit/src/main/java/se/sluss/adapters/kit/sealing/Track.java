@@ -2,9 +2,11 @@ package se.sluss.adapters.kit.sealing;
 
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.EventId;
+import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.wire.Bytes;
 
 /**
@@ -21,6 +23,10 @@ import se.sluss.contracts.wire.Bytes;
  * @param content JSON of that schema, readable: never stored or logged as it is
  * @param claim what it rests on
  * @param event to which it belongs, for the hub alone; absent when nothing is said of that
+ * @param continues a referral of the same event that the sender holds, for the hub alone; absent
+ *     when it carries none on
+ * @param safety who answers for how safety was checked, for the hub alone; absent unless the type
+ *     has a hold
  */
 public record Track(
     TypeVersion type,
@@ -33,7 +39,9 @@ public record Track(
     TypeVersion schema,
     Bytes content,
     Claim claim,
-    @Nullable EventId event) {
+    @Nullable EventId event,
+    @Nullable MessageId continues,
+    @Nullable Attestation safety) {
 
   /** Prints the type only. */
   @Override

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import se.sluss.adapters.kit.Fault;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.door.SenderUnit;
+import se.sluss.adapters.kit.sent.MessageState;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
-import se.sluss.adapters.police.mapping.MessageState;
 import se.sluss.contracts.problem.SlCode;
 import se.sluss.contracts.wire.Json;
 

@@ -49,7 +49,6 @@ import se.sluss.adapters.kit.units.Units;
 import se.sluss.contracts.cover.Attestation;
 import se.sluss.contracts.cover.AttesterRole;
 import se.sluss.contracts.cover.ConsentRecord;
-import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
@@ -58,10 +57,8 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.part.HelplineOffer;
 import se.sluss.contracts.part.TreatmentReferral;
-import se.sluss.contracts.seal.Signer;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
-import se.sluss.contracts.wire.SealedMessage;
 import se.sluss.deploy.local.Options;
 import se.sluss.deploy.local.Running;
 import se.sluss.deploy.local.SlussLocal;
@@ -292,7 +289,9 @@ class HelplineHandoverTest {
                         null,
                         TELEPHONE,
                         TreatmentReferral.Basis.OPEN_SESSIONS,
+                        null,
                         "sv",
+                        null,
                         null,
                         at,
                         officer))),
@@ -304,7 +303,14 @@ class HelplineHandoverTest {
                 Duration.ofDays(30),
                 null,
                 new Attestation(officer, AttesterRole.OFFICER, at, new TreeSet<>())),
-            null);
+            null,
+            null,
+            // The type has a hold, so that somebody answers for how safety was checked.
+            new Attestation(
+                officer,
+                AttesterRole.RESPONSIBLE_OFFICER,
+                at,
+                new TreeSet<>(Set.of("ALONE", "SAFETY-NOBODY_KNOWN_CHECKED"))));
     SealedTrack sealed =
         bean("portal", MessageSealer.class)
             .seal(
@@ -313,27 +319,13 @@ class HelplineHandoverTest {
                 Objects.requireNonNull(units.unit(OTHER)),
                 Objects.requireNonNull(units.openingCertificate(OTHER)));
     MessageId id = sealed.cover().messageId();
-    // The type has a hold, so that somebody answers for how safety was checked; no event is named.
-    Attestation safety =
-        new Attestation(
-            officer,
-            AttesterRole.RESPONSIBLE_OFFICER,
-            at,
-            new TreeSet<>(Set.of("ALONE", "SAFETY-NOBODY_KNOWN_CHECKED")));
-    Bytes link =
-        new Signer(keys.signingKey(), keys.signing())
-            .sign(json.write(new EventLink(id, null, null, safety)));
-    SealedTrack linked =
-        new SealedTrack(
-            sealed.cover(),
-            new SealedMessage(sealed.message().cover(), sealed.message().parts(), link));
     bean("portal", TransactionTemplate.class)
         .executeWithoutResult(
             _ ->
                 bean("portal", Outbox.class)
                     .keep(
                         PROVIDER,
-                        List.of(new Outgoing(linked, "named-0001", officer, track, null))));
+                        List.of(new Outgoing(sealed, "named-0001", officer, track, null))));
     return id;
   }
 

@@ -125,9 +125,11 @@ class EveryPartTest {
   private static final String TREATMENT =
       """
       {"name": "Tolvan Tolvansson", "personalNumber": "191212121212", "telephone": "070-174 06 05",
-       "basis": "OPEN_SESSIONS", "language": "sv",
+       "basis": "DECISION", "decision": {"reference": "SN 2026/123", "on": "2026-05-01"},
+       "language": "sv",
        "interpreter": {"language": "so", "dialect": "Maay", "sexWanted": "MALE",
          "byTelephone": false},
+       "madeWithHim": [{"instrument": "SOV", "version": "2", "on": "2026-04-20"}],
        "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "h-17"}
       """;
   private static final String RELEASE =

@@ -1,10 +1,9 @@
-package se.sluss.adapters.police.mapping;
+package se.sluss.adapters.kit.sent;
 
 import java.time.Instant;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Why;
-import se.sluss.adapters.kit.sent.SentRow;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
@@ -15,9 +14,9 @@ import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.ToldStep;
 
 /**
- * How far one message has come.
+ * How far one message has come, as its sender's system is told.
  *
- * @param eventId the case system's own key of the event
+ * @param eventId the sender's own key
  * @param message its id
  * @param type such as igor-wish/1
  * @param unit to whom
