@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.sluss.adapters.kit.event.Dispatch;
 import se.sluss.adapters.kit.event.Forewarned;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.notification.Dispatches;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kriminalvarden.inbound.ClearAway;
@@ -199,6 +200,11 @@ class KilledBetweenStepsTest extends AtTheFolders {
     @Override
     public Outcome submit(Forewarned both, UnitId sender) {
       return kit.submit(both, sender);
+    }
+
+    @Override
+    public Outcome submit(Onward onward, UnitId sender) {
+      return kit.submit(onward, sender);
     }
   }
 }

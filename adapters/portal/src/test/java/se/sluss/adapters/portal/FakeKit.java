@@ -22,6 +22,7 @@ import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.Why;
 import se.sluss.adapters.kit.event.EventCheck;
 import se.sluss.adapters.kit.event.IgorEvent;
+import se.sluss.adapters.kit.event.Onward;
 import se.sluss.adapters.kit.handover.Handovers;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.Trail;
@@ -174,6 +175,11 @@ final class FakeKit
       return new Outlook.Rejected(faults);
     }
     return new Outlook.Seen(person(event), event.concern() == null ? null : child(event));
+  }
+
+  @Override
+  public Outlook look(Onward onward, UnitId sender) {
+    throw new AssertionError("no page asks it");
   }
 
   private static Outlook.Way person(IgorEvent event) {
