@@ -188,7 +188,7 @@ class OnwardDoorTest {
     door.problem(
         post(wish, "onward", right.replace(Events.NUMBER, "191212121213")),
         422,
-        "SL-1006",
+        "SL-1005",
         "/client/personalNumber");
     door.problem(
         post(wish, "onward", right.replace("\"SOV\"", "\"S-19121212-1212\"")),
