@@ -2,7 +2,6 @@ package se.sluss.contracts.part;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.part.IgorWish.Interpreter;
@@ -18,9 +17,6 @@ import se.sluss.contracts.part.IgorWish.Interpreter;
  * @param decision which; present exactly when it is by decision
  * @param language of the conversation, BCP 47
  * @param interpreter when one is needed
- * @param madeWithHim the instruments that he himself has been through, so that nobody begins again;
- *     never one about somebody exposed. What they found is no part of it: that is another kind of
- *     information (RISK), and the provider asks for it
  * @param recordedAt when it was written; not in the future
  * @param recordedBy the officer, as an opaque id
  */
@@ -32,15 +28,8 @@ public record TreatmentReferral(
     @Nullable Decision decision,
     String language,
     @Nullable Interpreter interpreter,
-    @Nullable List<Made> madeWithHim,
     Instant recordedAt,
     OfficerId recordedBy) {
-
-  /** Copies the list. */
-  public TreatmentReferral {
-    madeWithHim = madeWithHim == null ? null : List.copyOf(madeWithHim);
-  }
-
   /** On what he comes. */
   public enum Basis {
     /** A decision of the board (bistånd). */
@@ -60,21 +49,6 @@ public record TreatmentReferral(
     @Override
     public String toString() {
       return "Decision[]";
-    }
-  }
-
-  /**
-   * An instrument as the unit names it; any name is carried, none is interpreted.
-   *
-   * @param instrument such as SOV
-   * @param version as its publisher writes it; absent when it has none
-   * @param on the day
-   */
-  public record Made(String instrument, @Nullable String version, LocalDate on) {
-    /** Prints nothing. */
-    @Override
-    public String toString() {
-      return "Made[]";
     }
   }
 

@@ -197,7 +197,6 @@ class PartSchemasTest {
             null,
             "sv",
             null,
-            null,
             NOW,
             OfficerId.of("h-1"));
     schemas.validate(ONWARD, json.write(referral));
@@ -217,7 +216,6 @@ class PartSchemasTest {
                     """
                     {"name": "Tolvan Tolvansson", "telephone": "070-174 06 05", "basis": "DECISION",
                      "decision": {"reference": "SN 2026/123", "on": "2026-05-01"}, "language": "sv",
-                     "madeWithHim": [{"instrument": "SOV", "version": "2", "on": "2026-04-20"}],
                      "recordedAt": "2026-05-01T09:00:00Z", "recordedBy": "h-1"}
                     """);
     schemas.validate(ONWARD, referral.toString().getBytes(UTF_8));
@@ -225,11 +223,11 @@ class PartSchemasTest {
     ObjectNode unnamed = referral.deepCopy();
     unnamed.remove("decision");
     refused(unnamed);
-    ObjectNode said = referral.deepCopy();
-    ((ObjectNode) said.at("/madeWithHim/0")).put("result", "HIGH");
-    refused(said);
+    ObjectNode assessed = referral.deepCopy();
+    assessed.put("instrument", "SOV");
+    refused(assessed);
     ObjectNode numbered = referral.deepCopy();
-    ((ObjectNode) numbered.at("/madeWithHim/0")).put("instrument", "S-19121212-1212");
+    ((ObjectNode) numbered.at("/decision")).put("reference", "191212121212");
     refused(numbered);
   }
 

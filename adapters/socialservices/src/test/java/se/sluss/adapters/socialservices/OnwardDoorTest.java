@@ -69,7 +69,6 @@ class OnwardDoorTest {
        "interpreter": {"language": "so", "sexWanted": "MALE", "byTelephone": true},
        "protectedIdentity": false},
      "basis": "DECISION", "decision": {"reference": "SN 2026/123", "on": "2026-05-01"},
-     "madeWithHim": [{"instrument": "SOV", "version": "2", "on": "2026-04-20"}],
      "consent": {"how": "THROUGH_INTERPRETER", "progressToo": true, "ticks": []},
      "safety": {"officer": "h-1", "at": "2026-05-04T15:00:00Z", "how": "NOBODY_KNOWN_CHECKED",
        "ticks": ["REGISTERS_CHECKED"]},
@@ -191,15 +190,15 @@ class OnwardDoorTest {
         "SL-1005",
         "/client/personalNumber");
     door.problem(
-        post(wish, "onward", right.replace("\"SOV\"", "\"S-19121212-1212\"")),
+        post(wish, "onward", right.replace("\"SN 2026/123\"", "\"- \"")),
         422,
         "SL-1004",
-        "/madeWithHim/0/instrument");
+        "/decision/reference");
     door.problem(
-        post(wish, "onward", right.replace("\"version\": \"2\"", "\"result\": \"HIGH\"")),
+        post(wish, "onward", right.replace("\"on\": \"2026-05-01\"", "\"risk\": \"HIGH\"")),
         422,
         "SL-1002",
-        "/madeWithHim/0/result");
+        "/decision/risk");
     door.problem(
         post(wish, "onward", right.replace("\"officer\": \"h-1\"", "\"officer\": \"h-2\"")),
         409,

@@ -58,7 +58,6 @@ class OpenApiTest {
         OnwardReferral.Consent.class,
         IgorWish.Interpreter.class,
         TreatmentReferral.Decision.class,
-        TreatmentReferral.Made.class,
         Referred.class,
         SentStepping.class,
         EndingConsent.class,

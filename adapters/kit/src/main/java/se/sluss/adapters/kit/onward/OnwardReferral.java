@@ -2,7 +2,6 @@ package se.sluss.adapters.kit.onward;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.TreatmentReferral.Basis;
 import se.sluss.contracts.part.TreatmentReferral.Decision;
-import se.sluss.contracts.part.TreatmentReferral.Made;
 
 /**
  * What an officer says of somebody who is referred to who treats. Bounds are those of the schema
@@ -23,7 +21,6 @@ import se.sluss.contracts.part.TreatmentReferral.Made;
  * @param client who is referred
  * @param basis by decision, or to open sessions without one
  * @param decision which; with DECISION, and only then
- * @param madeWithHim instruments he has been through himself; never one about somebody exposed
  * @param consent his yes
  * @param safety a responsible officer's record of how the safety of whoever is exposed was checked
  * @param recordedAt when he said yes and this was written
@@ -34,16 +31,9 @@ public record OnwardReferral(
     Client client,
     Basis basis,
     @Nullable Decision decision,
-    @Nullable List<Made> madeWithHim,
     Consent consent,
     SafetyAttestation safety,
     Instant recordedAt) {
-
-  /** Copies the list. */
-  public OnwardReferral {
-    madeWithHim = madeWithHim == null ? null : List.copyOf(madeWithHim);
-  }
-
   /**
    * Who is referred.
    *

@@ -166,7 +166,6 @@ public final class WriteOnward {
                 referral.decision(),
                 client.language(),
                 client.interpreter(),
-                referral.madeWithHim(),
                 referral.recordedAt(),
                 viewer.officer()));
     try {

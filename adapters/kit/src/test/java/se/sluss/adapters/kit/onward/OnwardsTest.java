@@ -85,7 +85,6 @@ class OnwardsTest {
         client,
         basis,
         decision,
-        List.of(new TreatmentReferral.Made("SOV", "2", LocalDate.of(2026, 4, 20))),
         new OnwardReferral.Consent(ConsentRecord.How.SPOKEN, null, false, new TreeSet<>()),
         checked("h-1"),
         World.EVENING);
@@ -205,7 +204,6 @@ class OnwardsTest {
             TREATS,
             client(Events.NUMBER, null),
             Basis.OPEN_SESSIONS,
-            null,
             null,
             new OnwardReferral.Consent(ConsentRecord.How.SPOKEN, null, false, new TreeSet<>()),
             checked("h-9"),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -92,7 +91,6 @@ class WriteOnwardTest {
         new OnwardReferral.Client(Events.NAME, null, 34, Events.TELEPHONE, "sv", null, false),
         basis,
         decision,
-        List.of(),
         new OnwardReferral.Consent(ConsentRecord.How.WRITTEN, null, true, new TreeSet<>()),
         new SafetyAttestation(
             OfficerId.of("h-1"),

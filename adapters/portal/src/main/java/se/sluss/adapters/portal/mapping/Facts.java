@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.part.ConcernReport;
 import se.sluss.contracts.part.HelplineHandover;
@@ -106,7 +105,6 @@ public final class Facts {
     lines.maybe("fact.decision", referral.decision(), each -> each.reference() + ", " + each.on());
     lines.add("fact.language", words.language(referral.language(), locale));
     lines.maybe("fact.interpreter", referral.interpreter(), this::interpreter);
-    lines.maybe("fact.madeWithHim", referral.madeWithHim(), Facts::instruments);
     lines.maybe("fact.personalNumber", referral.personalNumber(), Facts::number);
     lines.add("fact.recordedAt", words.at(referral.recordedAt(), locale));
     return lines.found;
@@ -198,16 +196,6 @@ public final class Facts {
     String relation = words.text("household.relation." + member.relation().name(), locale);
     String line = member.name() + ", " + relation.toLowerCase(locale);
     return member.protectedIdentity() ? line + ", " + words.text("fact.protected", locale) : line;
-  }
-
-  private static String instruments(List<TreatmentReferral.Made> made) {
-    return made.stream()
-        .map(one -> one.instrument() + version(one.version()) + ", " + one.on())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String version(@Nullable String version) {
-    return version == null ? "" : " " + version;
   }
 
   private String interpreter(IgorWish.Interpreter interpreter) {

@@ -1,7 +1,6 @@
 package se.sluss.adapters.socialservices.mapping;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
 import se.sluss.adapters.kit.onward.OnwardReferral;
@@ -21,14 +20,13 @@ public record Referring(
     OnwardReferral.Client client,
     TreatmentReferral.Basis basis,
     TreatmentReferral.@Nullable Decision decision,
-    @Nullable List<TreatmentReferral.Made> madeWithHim,
     OnwardReferral.Consent consent,
     SafetyAttestation safety,
     Instant recordedAt) {
   /** The referral alone. */
   public OnwardReferral given() {
     return new OnwardReferral(
-        eventId, recipientUnit, client, basis, decision, madeWithHim, consent, safety, recordedAt);
+        eventId, recipientUnit, client, basis, decision, consent, safety, recordedAt);
   }
 
   /** Prints nothing. */

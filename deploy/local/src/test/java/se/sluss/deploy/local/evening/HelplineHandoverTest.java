@@ -292,7 +292,6 @@ class HelplineHandoverTest {
                         null,
                         "sv",
                         null,
-                        null,
                         at,
                         officer))),
             new Claim.Yes(

@@ -194,7 +194,6 @@ class OnwardTest {
                         "Prov Provsson", null, 40, "070-174 06 11", "sv", null, false),
                     TreatmentReferral.Basis.DECISION,
                     new TreatmentReferral.Decision("SN 2026/123", LocalDate.of(2026, 5, 4)),
-                    List.of(),
                     new OnwardReferral.Consent(
                         ConsentRecord.How.SPOKEN, null, progressToo, new TreeSet<>()),
                     safety(),

@@ -129,7 +129,6 @@ class EveryPartTest {
        "language": "sv",
        "interpreter": {"language": "so", "dialect": "Maay", "sexWanted": "MALE",
          "byTelephone": false},
-       "madeWithHim": [{"instrument": "SOV", "version": "2", "on": "2026-04-20"}],
        "recordedAt": "2026-05-04T15:30:12Z", "recordedBy": "h-17"}
       """;
   private static final String RELEASE =
