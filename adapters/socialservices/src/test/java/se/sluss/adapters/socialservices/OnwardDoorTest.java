@@ -195,7 +195,7 @@ class OnwardDoorTest {
         "SL-1004",
         "/decision/reference");
     door.problem(
-        post(wish, "onward", right.replace("\"on\": \"2026-05-01\"", "\"risk\": \"HIGH\"")),
+        post(wish, "onward", right.replace("\"on\":", "\"risk\": \"HIGH\", \"on\":")),
         422,
         "SL-1002",
         "/decision/risk");
