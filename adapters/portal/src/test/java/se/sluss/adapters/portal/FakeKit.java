@@ -27,6 +27,7 @@ import se.sluss.adapters.kit.handover.Handovers;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.Trail;
 import se.sluss.adapters.kit.inbox.Glass;
+import se.sluss.adapters.kit.inbox.HeldReferrals;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
@@ -36,6 +37,8 @@ import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Outlook;
 import se.sluss.adapters.kit.notification.Preview;
 import se.sluss.adapters.kit.notification.Result;
+import se.sluss.adapters.kit.onward.OnwardReferral;
+import se.sluss.adapters.kit.onward.Onwards;
 import se.sluss.adapters.kit.referral.Standing;
 import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.review.Reviews;
@@ -85,7 +88,8 @@ final class FakeKit
         Trail,
         Reviews,
         Glass,
-        Handovers {
+        Handovers,
+        Onwards {
   static final String CODE = "2222 2222 2222";
 
   static final Instant NOW = Instant.parse("2026-05-04T16:30:00Z");
@@ -151,6 +155,7 @@ final class FakeKit
     labels.clear();
     settled.clear();
     asked.clear();
+    referred.clear();
     acknowledged = false;
     put(WISH, VIOLENCE, IGOR, Urgency.ROUTINE, Duration.ofMinutes(12), false);
     put(OLD, VIOLENCE, IGOR, Urgency.ROUTINE, Duration.ofHours(30), false);
@@ -179,7 +184,7 @@ final class FakeKit
 
   @Override
   public Outlook look(Onward onward, UnitId sender) {
-    throw new AssertionError("no page asks it");
+    throw new AssertionError("the pages ask of a referral");
   }
 
   private static Outlook.Way person(IgorEvent event) {
@@ -646,4 +651,34 @@ final class FakeKit
 
   /** What was offered. */
   final List<HelplineOffer.Time> offered = new ArrayList<>();
+
+  @Override
+  public boolean may(InboxRow row, Viewer viewer) {
+    return row.unit().equals(VIOLENCE)
+        && viewer.officer().equals(row.claimedBy())
+        && HeldReferrals.actsOn(row.referral().state());
+  }
+
+  @Override
+  public Outlook look(MessageId message, OnwardReferral referral, Viewer viewer)
+      throws RefusedException {
+    if (!may(mine(message, viewer), viewer)) {
+      throw new RefusedException(SlCode.OUT_OF_TURN);
+    }
+    if (!referral.client().telephone().startsWith("07")) {
+      throw new RefusedException(new Fault(SlCode.WRONG_VALUE, "/client/telephone"));
+    }
+    return new Outlook.Seen(new Outlook.Way.Goes(referral.recipientUnit(), YES, null), null);
+  }
+
+  @Override
+  public Outcome send(MessageId message, OnwardReferral referral, Viewer viewer)
+      throws RefusedException {
+    Outlook.Seen seen = (Outlook.Seen) look(message, referral, viewer);
+    referred.add(referral);
+    return new Outcome.Settled(result(seen.person()), null);
+  }
+
+  /** What was referred onward. */
+  final List<OnwardReferral> referred = new ArrayList<>();
 }

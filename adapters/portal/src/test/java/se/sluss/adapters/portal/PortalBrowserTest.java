@@ -118,6 +118,47 @@ class PortalBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"360,740", "1280,900"})
+  void aResponsibleOfficerRefersOnwardByKeyboardAndIsAsked(int width, int height) {
+    Page page = in("violence", width, height, true);
+    page.navigate(at("/inbox/" + FakeKit.WISH));
+    page.locator("section[aria-labelledby=do] button").first().click();
+    page.locator("section[aria-labelledby=do] button").first().click();
+    page.locator("#registered").check();
+    page.locator("button[value=TAKE_OVER]").click();
+    page.locator("a[href$=onward]").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#decision-reference")).isHidden();
+    chromium.look(page, "onward-empty");
+    page.locator("form#onward .actions button").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#errors")).isFocused();
+    chromium.look(page, "onward-errors");
+    page.locator("#recipientUnit").selectOption("provider.rvc-innerstaden");
+    page.locator("#onward-basis-DECISION").check();
+    page.locator("#decision-reference").fill("SN 2026/123");
+    page.locator("#decision-on").fill("2026-05-01");
+    page.locator("#person-name").fill("Tolvan Tolvansson");
+    page.locator("#person-personalNumber").fill(FakeKit.NUMBER);
+    page.locator("#person-telephone").fill("070-174 06 05");
+    page.locator("#person-protectedIdentity-no").check();
+    page.locator("#person-language").selectOption("sv");
+    page.locator("#consent-how-SPOKEN").check();
+    page.locator("#basis-ASSESSED_BY_VICTIMS_SIDE").check();
+    page.locator("#instrument").selectOption("NONE");
+    page.locator("#assessedOn").fill("2026-05-04");
+    page.locator("form#onward .actions button").click();
+    assertThat(page.locator("h2#ask")).isVisible();
+    chromium.look(page, "onward-review");
+    page.locator("form#onward .actions button").first().click();
+    assertThat(page.locator("h1")).hasText("Klart");
+    chromium.look(page, "onward-result");
+    assertThat(page.url()).doesNotContain("?");
+    assertThat(kit.referred).hasSize(1);
+    nothingFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740", "1280,900"})
   void aConcernThatCannotBePlacedShowsWhomToCallAndANoWhatToHandOver(int width, int height) {
     Page page = in("officer", width, height, true);
     page.navigate(at("/notify"));

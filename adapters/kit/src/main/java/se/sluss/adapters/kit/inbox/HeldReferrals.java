@@ -48,6 +48,11 @@ public final class HeldReferrals {
    */
   public record Held(MessageId message, UnitId unit, boolean protectedIdentity) {}
 
+  /** Whether a unit whose referral stands so acts on it, or has ended it with an outcome. */
+  public static boolean actsOn(ReferralState state) {
+    return ACTED_ON.contains(state);
+  }
+
   /**
    * One that the viewer has in hand.
    *
@@ -58,7 +63,7 @@ public final class HeldReferrals {
     return transactions.run(
         () -> {
           Received received = handlers.claimed(message, viewer);
-          if (!ACTED_ON.contains(lives.of(message, received.unit()).state())) {
+          if (!actsOn(lives.of(message, received.unit()).state())) {
             throw new RefusedException(SlCode.OUT_OF_TURN);
           }
           return new Held(message, received.unit(), received.protectedIdentity());

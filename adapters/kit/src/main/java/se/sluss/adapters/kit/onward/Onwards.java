@@ -2,36 +2,20 @@ package se.sluss.adapters.kit.onward;
 
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
-import se.sluss.adapters.kit.event.Onward;
-import se.sluss.adapters.kit.inbox.HeldReferrals;
-import se.sluss.adapters.kit.inbox.HeldReferrals.Held;
-import se.sluss.adapters.kit.notification.Dispatches;
+import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Outlook;
-import se.sluss.adapters.kit.notification.Preview;
-import se.sluss.adapters.kit.units.Units;
-import se.sluss.contracts.directory.Unit;
-import se.sluss.contracts.directory.UnitFunction;
 import se.sluss.contracts.id.MessageId;
-import se.sluss.contracts.problem.SlCode;
 
 /** Refers onward what a unit has taken over. Safe for several threads. */
-public final class Onwards {
-  private final HeldReferrals held;
-  private final WriteOnward write;
-  private final Dispatches dispatches;
-  private final Preview preview;
-  private final Units units;
-
-  /** What it takes; see each. */
-  public Onwards(
-      HeldReferrals held, WriteOnward write, Dispatches dispatches, Preview preview, Units units) {
-    this.held = held;
-    this.write = write;
-    this.dispatches = dispatches;
-    this.preview = preview;
-    this.units = units;
-  }
+public interface Onwards {
+  /**
+   * Whether a page has reason to offer it. {@link #send} checks everything anew, and asks more: who
+   * sends must be a responsible officer.
+   *
+   * @param row as the viewer's inbox has it
+   */
+  boolean may(InboxRow row, Viewer viewer);
 
   /**
    * Sends it. What is answered with {@code Sent} is durable here; whether it waits while contact is
@@ -45,30 +29,12 @@ public final class Onwards {
    *     for a unit that does not assess who uses violence; SAFETY_NOT_ASSESSED; TOO_YOUNG; a number
    *     and field of what the schema refuses
    */
-  public Outcome send(MessageId message, OnwardReferral referral, Viewer viewer)
-      throws RefusedException {
-    Held from = from(message, viewer);
-    return dispatches.submit(write.of(from, referral, viewer), from.unit());
-  }
+  Outcome send(MessageId message, OnwardReferral referral, Viewer viewer) throws RefusedException;
 
   /**
    * Where it would go, and why. Stores and sends nothing.
    *
    * @throws RefusedException as {@link #send}
    */
-  public Outlook look(MessageId message, OnwardReferral referral, Viewer viewer)
-      throws RefusedException {
-    Held from = from(message, viewer);
-    Onward onward = write.of(from, referral, viewer);
-    return preview.look(onward, from.unit());
-  }
-
-  private Held from(MessageId message, Viewer viewer) throws RefusedException {
-    Held from = held.actedOn(message, viewer);
-    Unit unit = units.unit(from.unit());
-    if (unit == null || unit.function() != UnitFunction.AUTHORITY_VIOLENCE) {
-      throw new RefusedException(SlCode.FORBIDDEN);
-    }
-    return from;
-  }
+  Outlook look(MessageId message, OnwardReferral referral, Viewer viewer) throws RefusedException;
 }

@@ -16,6 +16,7 @@ import se.sluss.adapters.kit.inbox.HeldReferrals;
 import se.sluss.adapters.kit.notification.Dispatches;
 import se.sluss.adapters.kit.notification.Preview;
 import se.sluss.adapters.kit.onward.Onwards;
+import se.sluss.adapters.kit.onward.UnitOnwards;
 import se.sluss.adapters.kit.onward.WriteOnward;
 import se.sluss.adapters.kit.referral.LifeStore;
 import se.sluss.adapters.kit.units.Units;
@@ -72,7 +73,7 @@ class HandoverConfiguration {
       PartSchemas schemas,
       Directory directory,
       Json json) {
-    return new Onwards(
+    return new UnitOnwards(
         held, new WriteOnward(types, schemas, directory, json), dispatches, preview, units);
   }
 }

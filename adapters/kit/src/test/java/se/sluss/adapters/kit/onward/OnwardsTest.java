@@ -100,6 +100,12 @@ class OnwardsTest {
     return message;
   }
 
+  private boolean offered(MessageId message, Viewer viewer) {
+    return sides.inbox().list(viewer.units(), viewer).stream()
+        .filter(row -> row.message().equals(message))
+        .anyMatch(row -> onwards.may(row, viewer));
+  }
+
   private static Fault refused(ThrowingCallable it) {
     List<Fault> faults = new ArrayList<>();
     assertThatThrownBy(it)
@@ -173,8 +179,11 @@ class OnwardsTest {
     assertThat(code(() -> onwards.send(wish, open("onward-0002"), HANDLER)))
         .as("not taken over")
         .isEqualTo(SlCode.OUT_OF_TURN);
+    assertThat(offered(wish, HANDLER)).isFalse();
     sides.inbox().step(wish, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
+    assertThat(offered(wish, HANDLER)).isTrue();
     Viewer colleague = new Viewer(OfficerId.of("h-2"), HANDLER.units(), HANDLER.roles());
+    assertThat(offered(wish, colleague)).isFalse();
     assertThat(code(() -> onwards.send(wish, open("onward-0002"), colleague)))
         .as("in another's hand")
         .isEqualTo(SlCode.OUT_OF_TURN);

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import se.sluss.adapters.kit.hub.Trail;
 import se.sluss.adapters.portal.inbound.TrailView;
 import se.sluss.adapters.portal.mapping.EventReader;
+import se.sluss.adapters.portal.mapping.OnwardReader;
 import se.sluss.adapters.portal.mapping.SafetyReader;
 import se.sluss.adapters.portal.mapping.StepReader;
 import se.sluss.adapters.portal.mapping.Words;
@@ -66,6 +67,11 @@ class Pages implements WebMvcConfigurer {
   @Bean
   StepReader stepReader(Clock clock) {
     return new StepReader(new SafetyReader(clock), clock);
+  }
+
+  @Bean
+  OnwardReader onwardReader(Clock clock) {
+    return new OnwardReader(new SafetyReader(clock));
   }
 
   @Bean

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.portal.mapping.FieldNames;
 import se.sluss.adapters.portal.mapping.Words;
+import se.sluss.contracts.problem.SlCode;
 
 /** What is wrong with a form, in words, for its head and for each field. */
 public final class Errors {
@@ -48,6 +50,18 @@ public final class Errors {
       }
     }
     return new Errors(List.copyOf(lines));
+  }
+
+  /** What can be put right in the form itself: a place asked back, a field refused. */
+  public static @Nullable Fault typedWrong(Result result) {
+    return switch (result) {
+      case Result.AskBack ask -> ask.fault();
+      case Result.Refused refused ->
+          refused.fault().field() == null || refused.fault().code() == SlCode.TOO_YOUNG
+              ? null
+              : refused.fault();
+      case Result.Sent _, Result.InReview _, Result.CallNow _, Result.NothingSent _ -> null;
+    };
   }
 
   /** Whether nothing is wrong. */

@@ -2,7 +2,9 @@ package se.sluss.adapters.portal.outbound;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Place;
@@ -39,6 +41,24 @@ public final class Catalogue {
   public Placement find(
       String municipality, @Nullable String district, UnitFunction function, LocalDate on) {
     return directory.find(municipality, district, function, on);
+  }
+
+  /** Who treats: first those of the unit's own place, then all others, in the directory's order. */
+  public Set<UnitId> treating(UnitId unit) {
+    Set<UnitId> treating = new LinkedHashSet<>();
+    Unit own = directory.unit(unit);
+    if (own != null && own.municipality() != null) {
+      directory
+          .treatment(own.municipality(), own.district())
+          .forEach(row -> treating.add(row.unit()));
+    }
+    directory.treatmentTable().forEach(row -> treating.add(row.unit()));
+    treating.removeIf(id -> !isTreatment(directory.unit(id)));
+    return treating;
+  }
+
+  private static boolean isTreatment(@Nullable Unit unit) {
+    return unit != null && unit.function() == UnitFunction.TREATMENT;
   }
 
   /** Whom to call there when something cannot wait; always a number. */

@@ -2,27 +2,16 @@ package se.sluss.adapters.portal.inbound.notify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import se.sluss.adapters.kit.event.IgorEvent;
 import se.sluss.adapters.kit.event.Person;
 
 /** Keys of the words for what leaves with a track, and for what stays with the police. */
 final class Carried {
-  /**
-   * What each track carries.
-   *
-   * @param person keys for the track about the person who was asked
-   * @param child keys for the concern report
-   */
-  record Tracks(List<String> person, List<String> child) {
-    /** The keys of a track of this kind. */
-    public List<String> of(String kind) {
-      return kind.equals("child") ? child : person;
-    }
-  }
-
   private Carried() {}
 
-  static Tracks by(IgorEvent event) {
+  /** What goes with each track, by its kind. */
+  static Map<String, List<String>> by(IgorEvent event) {
     List<String> person = new ArrayList<>();
     Person he = event.person();
     if (he != null) {
@@ -37,12 +26,11 @@ final class Carried {
       person.add("carries.stage");
       person.add("carries.language");
     }
-    return new Tracks(
+    return Map.of(
+        "person",
         List.copyOf(person),
-        event.concern() == null
-            ? List.of()
-            : List.of(
-                "carries.child", "carries.household", "carries.narrative", "carries.station"));
+        "child",
+        List.of("carries.child", "carries.household", "carries.narrative", "carries.station"));
   }
 
   static List<String> stays(IgorEvent event) {

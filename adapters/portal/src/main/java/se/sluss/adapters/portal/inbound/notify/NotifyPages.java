@@ -27,7 +27,6 @@ import se.sluss.adapters.portal.mapping.Typed;
 import se.sluss.adapters.portal.mapping.Words;
 import se.sluss.adapters.portal.outbound.Catalogue;
 import se.sluss.contracts.id.UnitId;
-import se.sluss.contracts.problem.SlCode;
 
 /**
  * The officer's way: form, what would go where and why, send. Nothing typed is kept between the
@@ -99,7 +98,9 @@ public class NotifyPages {
           form(typed, Errors.of(faults, words, locale), model, locale);
       case Outlook.Seen seen -> {
         @Nullable Fault wrong =
-            seen.person() instanceof Outlook.Way.Stays(Result result) ? typedWrong(result) : null;
+            seen.person() instanceof Outlook.Way.Stays(Result result)
+                ? Errors.typedWrong(result)
+                : null;
         yield wrong == null
             ? seen(typed, event, seen, model, locale)
             : form(typed, Errors.of(List.of(wrong), words, locale), model, locale);
@@ -137,7 +138,8 @@ public class NotifyPages {
       case Outcome.Rejected(List<Fault> faults) ->
           form(typed, Errors.of(faults, words, locale), model, locale);
       case Outcome.Settled settled -> {
-        @Nullable Fault wrong = settled.beside() == null ? typedWrong(settled.person()) : null;
+        @Nullable Fault wrong =
+            settled.beside() == null ? Errors.typedWrong(settled.person()) : null;
         yield wrong == null
             ? settled(typed, event, settled, model, locale)
             : form(typed, Errors.of(List.of(wrong), words, locale), model, locale);
@@ -168,19 +170,8 @@ public class NotifyPages {
     model.addAttribute("errors", errors);
     model.addAttribute("options", new FormOptions(words, catalogue, locale));
     model.addAttribute("languageByForm", "notification");
+    model.addAttribute("languageAction", "/notify/edit");
     return "notify/form";
-  }
-
-  /** What the officer can put right in the form itself: a place asked back, a field refused. */
-  private static @Nullable Fault typedWrong(Result result) {
-    return switch (result) {
-      case Result.AskBack ask -> ask.fault();
-      case Result.Refused refused ->
-          refused.fault().field() == null || refused.fault().code() == SlCode.TOO_YOUNG
-              ? null
-              : refused.fault();
-      case Result.Sent _, Result.InReview _, Result.CallNow _, Result.NothingSent _ -> null;
-    };
   }
 
   private static UnitId sender(Who who) {

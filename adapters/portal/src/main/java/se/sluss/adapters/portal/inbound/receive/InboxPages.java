@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
+import se.sluss.adapters.kit.onward.Onwards;
 import se.sluss.adapters.portal.inbound.NotFound;
 import se.sluss.adapters.portal.inbound.Seen;
 import se.sluss.adapters.portal.inbound.TrailView;
@@ -30,13 +31,15 @@ import se.sluss.contracts.referral.ToldStep;
 @RequestMapping("/inbox")
 public class InboxPages {
   private final Inbox inbox;
+  private final Onwards onwards;
   private final TrailView trail;
   private final Words words;
   private final Clock clock;
 
   /** Pages of this inbox. */
-  public InboxPages(Inbox inbox, TrailView trail, Words words, Clock clock) {
+  public InboxPages(Inbox inbox, Onwards onwards, TrailView trail, Words words, Clock clock) {
     this.inbox = inbox;
+    this.onwards = onwards;
     this.trail = trail;
     this.words = words;
     this.clock = clock;
@@ -110,6 +113,7 @@ public class InboxPages {
       throws RefusedException {
     InboxRow row = row(who, NotFound.message(id));
     model.addAttribute("row", row(row, who, locale));
+    model.addAttribute("onward", onwards.may(row, who.viewer()));
     trail.into(model, row.message(), row.unit(), locale);
     return "inbox/message";
   }
@@ -144,7 +148,7 @@ public class InboxPages {
   }
 
   /** The viewer's row of this message; what the viewer may not know of is not found. */
-  InboxRow row(Who who, MessageId message) {
+  public InboxRow row(Who who, MessageId message) {
     return NotFound.unless(
         inbox.list(who.viewer().units(), who.viewer()).stream()
             .filter(row -> row.message().equals(message))
