@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -142,16 +143,42 @@ class UnreadTest {
     assertThat(another.statusCode()).isEqualTo(200);
     assertThat(another.body()).isEqualTo(none.body());
     assertThat(new String(another.body(), UTF_8)).isEqualTo("{\"people\":[null,null,null]}");
-    assertThat(asked(VIOLENCE.value(), null).statusCode()).isEqualTo(401);
-    assertThat(asked(VIOLENCE.value(), tokens.of(AGENCY, "adapter", VIOLENCE.value())).statusCode())
-        .isEqualTo(403);
-    assertThat(
-            asked(VIOLENCE.value(), tokens.expired(AGENCY, "unread", VIOLENCE.value()))
-                .statusCode())
-        .isEqualTo(401);
-    assertThat(
-            door.post("/api/portal/unread", "{}", tokens.of(AGENCY, "unread", VIOLENCE.value()))
-                .statusCode())
-        .isEqualTo(400);
+  }
+
+  @Test
+  void whoMayNotAskAndWhatIsNoQuestionHaveNumberedAnswers() throws Exception {
+    door.problem(asked(VIOLENCE.value(), null), 401, "SL-7001", null);
+    door.problem(
+        asked(VIOLENCE.value(), tokens.expired(AGENCY, "unread", VIOLENCE.value())),
+        401,
+        "SL-7001",
+        null);
+    door.problem(
+        asked(VIOLENCE.value(), tokens.of(AGENCY, "adapter", VIOLENCE.value())),
+        403,
+        "SL-7002",
+        null);
+    String token = tokens.of(AGENCY, "unread", VIOLENCE.value());
+    String person = "{\"officer\":\"h-1\",\"named\":false}";
+    door.problem(post("{", token), 400, "SL-1001", "");
+    door.problem(post("{\"people\":[]}", token), 422, "SL-1004", "/unit");
+    door.problem(
+        post("{\"unit\":\"%s\",\"people\":[],\"all\":true}".formatted(VIOLENCE), token),
+        422,
+        "SL-1002",
+        "/all");
+    door.problem(
+        post(
+            "{\"unit\":\"%s\",\"people\":[%s]}"
+                .formatted(VIOLENCE, String.join(",", Collections.nCopies(201, person))),
+            token),
+        422,
+        "SL-1004",
+        "");
+    door.problem(post(" ".repeat(3_000_000), token), 413, "SL-1003", null);
+  }
+
+  private HttpResponse<byte[]> post(String body, String token) throws Exception {
+    return door.post("/api/portal/unread", body, token);
   }
 }

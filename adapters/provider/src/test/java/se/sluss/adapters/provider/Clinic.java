@@ -31,6 +31,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -171,7 +172,7 @@ final class Clinic implements AutoCloseable {
     settings.put("sluss.at-rest-key", Base64.getEncoder().encodeToString(atRest));
     settings.put("sluss.login.issuer", http.baseUrl() + "/login");
     settings.put("sluss.login.client-id", "provider");
-    settings.put("sluss.login.client-secret", "only-for-this-test");
+    settings.put("sluss.login.client-secret", UUID.randomUUID());
     settings.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
     settings.put("sluss.provider.portal", http.baseUrl());
     settings.put("sluss.provider.units", UNIT);

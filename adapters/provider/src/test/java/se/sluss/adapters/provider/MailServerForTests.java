@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
@@ -61,7 +62,7 @@ public final class MailServerForTests implements AutoCloseable {
    */
   public record Mail(String from, String to, String helo, byte[] bytes) {}
 
-  private static final char[] PASSWORD = "only-for-this-test".toCharArray();
+  private static final char[] PASSWORD = UUID.randomUUID().toString().toCharArray();
 
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -47,6 +48,8 @@ import se.sluss.contracts.wire.Uplink;
 
 /** A hub with a database, a broker and a certificate authority of its own, in a folder. */
 final class TestHub implements AutoCloseable {
+  private static final String PASSWORD = UUID.randomUUID().toString();
+
   /** The database of the key store. */
   static final String KEYS = "keys";
 
@@ -96,7 +99,7 @@ final class TestHub implements AutoCloseable {
           certificates.resolve(unit.id() + ".opening.pem"), Certificates.toPem(own.opening()));
     }
     UnitKeys hub = authority.issue(UnitId.of("hub"), AgencyId.of("sluss"));
-    KeyFile.write(folder.resolve("hub.p12"), "secret".toCharArray(), List.of(hub));
+    KeyFile.write(folder.resolve("hub.p12"), PASSWORD.toCharArray(), List.of(hub));
     Files.writeString(folder.resolve("anchor.pem"), Certificates.toPem(authority.root()));
     database = server.start();
     try (java.sql.Connection connection = database.getPostgresDatabase().getConnection();
@@ -125,7 +128,7 @@ final class TestHub implements AutoCloseable {
   private static EmbeddedActiveMQ broker(Path folder, String url) throws Exception {
     SecurityConfiguration users = new SecurityConfiguration();
     for (String user : new String[] {"hub", "police", "portal", "socialservices"}) {
-      users.addUser(user, "secret");
+      users.addUser(user, PASSWORD);
       users.addRole(user, "any");
     }
     ConfigurationImpl configuration = new ConfigurationImpl();
@@ -175,12 +178,12 @@ final class TestHub implements AutoCloseable {
     settings.put("sluss.data-dir", folder);
     settings.put("sluss.at-rest-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("sluss.keys.file", folder.resolve("hub.p12"));
-    settings.put("sluss.keys.password", "secret");
+    settings.put("sluss.keys.password", PASSWORD);
     settings.put("sluss.keys.anchor", folder.resolve("anchor.pem"));
     settings.put("sluss.keys.unit-certificates", folder.resolve("unit-certificates"));
     settings.put("sluss.broker.url", brokerUrl);
     settings.put("sluss.broker.user", "hub");
-    settings.put("sluss.broker.password", "secret");
+    settings.put("sluss.broker.password", PASSWORD);
     settings.put("sluss.login.issuer", "http://127.0.0.1:1/");
     settings.put("sluss.login.client-id", "hub");
     settings.put("sluss.login.client-secret", "none");
@@ -291,7 +294,7 @@ final class TestHub implements AutoCloseable {
 
   private Connection connect(UnitId unit) throws Exception {
     String adapter = java.util.Objects.requireNonNull(directory.unit(unit)).adapter();
-    return new ActiveMQConnectionFactory(brokerUrl, adapter, "secret").createConnection();
+    return new ActiveMQConnectionFactory(brokerUrl, adapter, PASSWORD).createConnection();
   }
 
   @Override

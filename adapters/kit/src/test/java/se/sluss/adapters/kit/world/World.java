@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -43,7 +44,7 @@ public final class World implements AutoCloseable {
   /** When it begins. */
   public static final Instant EVENING = Instant.parse("2026-05-04T16:00:00Z");
 
-  private static final String PASSWORD = "only-for-this-test";
+  private static final String PASSWORD = UUID.randomUUID().toString();
 
   private final Clock clock =
       Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), EVENING));

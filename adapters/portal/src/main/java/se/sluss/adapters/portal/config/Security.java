@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -23,7 +23,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
@@ -31,6 +30,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import se.sluss.adapters.kit.door.DoorPieces;
+import se.sluss.adapters.kit.door.Doorway;
 import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.adapters.portal.inbound.Who;
 
@@ -39,6 +40,7 @@ import se.sluss.adapters.portal.inbound.Who;
  * message are the kit's to check; here is only which pages a role has at all.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(DoorPieces.class)
 class Security {
   private static final String REGISTRATION = "sluss";
   private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
@@ -46,13 +48,10 @@ class Security {
   /** The one program that may ask something here: whether people have something to read. */
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, JwtDecoder tokens) throws Exception {
-    return http.securityMatcher("/api/portal/**")
-        .csrf(csrf -> csrf.disable())
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+  SecurityFilterChain programs(HttpSecurity http, Doorway doorway) throws Exception {
+    return doorway
+        .bearersOnly(http.securityMatcher("/api/portal/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_unread"))
-        .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)))
         .build();
   }
 

@@ -104,7 +104,7 @@ class SdkWayTest {
     world
         .with("sluss.sdk.login.issuer", world.hub().url() + "/login")
         .with("sluss.sdk.login.client-id", "sdk")
-        .with("sluss.sdk.login.client-secret", "only-for-this-test");
+        .with("sluss.sdk.login.client-secret", UUID.randomUUID().toString());
     token = new Tokens(world).of("kommun-0126", "case-system", UNIT.value());
     police = world.start("police", POLICE.value());
     social =

@@ -19,11 +19,12 @@ final class Intake implements AutoCloseable {
   private static final long FULL_MILLIS = 50;
 
   private final Connection connection;
-  private final Session session;
-  private final MessageProducer producer;
+  private final String queue;
   private final Written sent;
   private final List<Load.Sealed> batch = new ArrayList<>();
   private final List<Written.Line> lines = new ArrayList<>();
+  private Session session;
+  private MessageProducer producer;
 
   /**
    * Connects.
@@ -33,9 +34,10 @@ final class Intake implements AutoCloseable {
    */
   Intake(Site site, String queue, Written sent) throws JMSException {
     this.connection = site.connect(Load.PROGRAM);
+    this.queue = queue;
+    this.sent = sent;
     this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
     this.producer = session.createProducer(session.createQueue(queue));
-    this.sent = sent;
   }
 
   /**
@@ -74,10 +76,17 @@ final class Intake implements AutoCloseable {
         if (System.nanoTime() > patience) {
           throw e;
         }
-        session.rollback();
         Thread.sleep(FULL_MILLIS);
+        afresh();
       }
     }
+  }
+
+  /** Goes on in a new session: to roll back one whose queue was full says once more that it is. */
+  private void afresh() throws JMSException {
+    session.close();
+    session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    producer = session.createProducer(session.createQueue(queue));
   }
 
   @Override

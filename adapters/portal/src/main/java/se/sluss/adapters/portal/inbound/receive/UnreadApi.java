@@ -1,5 +1,7 @@
 package se.sluss.adapters.portal.inbound.receive;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +9,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import se.sluss.adapters.kit.Fault;
+import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
+import se.sluss.adapters.kit.door.BoundedBody;
+import se.sluss.adapters.kit.door.Doorway;
+import se.sluss.adapters.kit.door.StrictReader;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.InboxRow.State;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.problem.SlCode;
 
 /**
  * Whether people have something to read, for the program that tells them so. It answers with when
@@ -32,9 +42,15 @@ class UnreadApi {
   private static final int MOST_PEOPLE = 200;
 
   private final Inbox inbox;
+  private final BoundedBody body;
+  private final StrictReader reader;
+  private final Doorway doorway;
 
-  UnreadApi(Inbox inbox) {
+  UnreadApi(Inbox inbox, BoundedBody body, StrictReader reader, Doorway doorway) {
     this.inbox = inbox;
+    this.body = body;
+    this.reader = reader;
+    this.doorway = doorway;
   }
 
   /**
@@ -77,14 +93,26 @@ class UnreadApi {
    */
   public record Answer(List<@Nullable Unread> people) {}
 
-  /** 200, or 400 for a question that is none. */
-  @PostMapping("/api/portal/unread")
-  ResponseEntity<Answer> unread(@RequestBody Asking asking, @AuthenticationPrincipal Jwt token) {
+  /** 200, or a numbered problem for a question that is none. */
+  @PostMapping(value = "/api/portal/unread", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Answer> unread(HttpServletRequest request, @AuthenticationPrincipal Jwt token)
+      throws RefusedException, IOException {
+    Asking asking = reader.read(body.of(request), Asking.class);
     List<String> units = token.getClaimAsStringList("units");
     boolean theirs = units != null && units.contains(asking.unit().value());
     List<@Nullable Unread> answers = new ArrayList<>();
     asking.people().forEach(one -> answers.add(theirs ? unread(asking.unit(), one) : null));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(answers));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(RefusedException e) {
+    return doorway.refusal(e.fault());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> form(HttpMediaTypeException e) {
+    return doorway.refusal(new Fault(SlCode.MALFORMED, null));
   }
 
   private @Nullable Unread unread(UnitId unit, Asked one) {
