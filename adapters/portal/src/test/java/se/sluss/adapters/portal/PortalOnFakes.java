@@ -44,6 +44,7 @@ import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.problem.Problems;
 import se.sluss.contracts.types.MessageTypes;
+import se.sluss.contracts.wire.Json;
 
 /**
  * The portal's own beans on a faked kit: no database, broker, hub or login. No component, so that
@@ -132,6 +133,11 @@ class PortalOnFakes {
   @Bean
   MessageTypes types() throws ConfigException {
     return MessageTypes.load(CONFIG);
+  }
+
+  @Bean
+  Json json() {
+    return new Json();
   }
 
   @Bean
