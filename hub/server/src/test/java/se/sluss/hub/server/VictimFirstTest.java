@@ -170,13 +170,13 @@ class VictimFirstTest {
   }
 
   private List<String> whole(Cover cover) {
-    return hub
-        .bean(Trails.class)
+    return hops(cover).stream().map(Trails.Hop::event).toList();
+  }
+
+  private List<Trails.Hop> hops(Cover cover) {
+    return hub.bean(Trails.class)
         .whole(cover.messageId(), new Actor("auditor", "a-1"))
-        .orElseThrow()
-        .stream()
-        .map(Trails.Hop::event)
-        .toList();
+        .orElseThrow();
   }
 
   @Test
@@ -311,6 +311,39 @@ class VictimFirstTest {
     mail.refused(books(event), SlCode.CONTACT_STOPPED);
     accepted(saysYes(event));
     accepted(books(event));
+  }
+
+  @Test
+  void theClockRestsWhileNothingIsLeftByWhichAnybodyCouldMeetHim() throws Exception {
+    Event ended = event(false);
+    Event waiting = event(false);
+    accepted(take(police, ended.wish(), ReferralStep.ENTER_IN_ERROR));
+    for (int i = 0; i < 2; i++) {
+      long before = late(waiting.wish());
+      clock.forward(Duration.ofHours(73));
+      Patience.until(
+          () -> {
+            hub.bean(WatchContact.class).look();
+            return late(waiting.wish()) > before;
+          });
+    }
+    assertThat(late(ended.wish())).isZero();
+    // Who then comes to meet him is waited for again, and what was stopped is.
+    Cover again = arrived(police, unit, police.wishOf(ended.id(), VIOLENCE));
+    clock.forward(Duration.ofHours(73));
+    Patience.until(
+        () -> {
+          hub.bean(WatchContact.class).look();
+          return late(again) > 0;
+        });
+  }
+
+  /** How often it was told that nobody has said anything of contact. */
+  private long late(Cover referral) {
+    return hops(referral).stream()
+        .filter(hop -> hop.event().equals("ESCALATED"))
+        .filter(hop -> SlCode.CLEARANCE_OVERDUE.toString().equals(hop.code()))
+        .count();
   }
 
   private long escalations(Cover notice) {

@@ -64,6 +64,15 @@ public class ContactStore {
         .update();
   }
 
+  /** Its clock begins anew at this instant; it stays stopped. */
+  public void rest(UUID event, Instant at) {
+    sql.sql(
+            "update contact_stop set since = ?, reminded_at = null, late_at = null"
+                + " where event_id = ? and stopped")
+        .params(MessageStore.time(at), event)
+        .update();
+  }
+
   /** Forgets that of an event that is part of another. */
   public void forget(UUID event) {
     sql.sql("delete from contact_stop where event_id = ?").param(event).update();

@@ -29,7 +29,8 @@ import se.sluss.hub.server.state.StoredMessage;
  * The clock of contact that is stopped. The victim's side is reminded; what nobody has then said
  * anything of the operator sees, and the victim's side is reminded urgently, again and again. Who
  * meets the other is told nothing: whether somebody is reminded would tell that there is somebody.
- * It stays stopped; a restart changes no time.
+ * It stays stopped; a restart changes no time. While nothing is left by which anybody could meet
+ * him, the clock rests: nobody is asked for what nobody waits for.
  */
 @Component
 public class WatchContact {
@@ -79,10 +80,18 @@ public class WatchContact {
     Replies replies = new Replies();
     List<UUID> seen = new ArrayList<>();
     for (UUID event : contacts.late(now.minus(limit.fail()))) {
-      late(event, replies, now);
-      seen.add(event);
+      if (isWaitedFor(event)) {
+        late(event, replies, now);
+        seen.add(event);
+      } else {
+        contacts.rest(event, now);
+      }
     }
     for (UUID event : contacts.toRemind(now.minus(limit.warn()))) {
+      if (!isWaitedFor(event)) {
+        contacts.rest(event, now);
+        continue;
+      }
       for (StoredMessage notice : silent(event)) {
         remind(notice, notice.urgent(), LogEvent.REMINDED, replies, now);
       }
@@ -112,12 +121,26 @@ public class WatchContact {
     contacts.toldLate(event, now);
   }
 
+  /**
+   * Whether anybody could meet him by it; what has just been accepted is not among the messages.
+   */
+  private boolean isWaitedFor(UUID event) {
+    return events.in(event).stream()
+        .filter(track -> track.side() == Side.PERPETRATOR)
+        .map(track -> messages.find(track.referral()))
+        .anyMatch(message -> message.isEmpty() || isOpen(message.get()));
+  }
+
+  private static boolean isOpen(StoredMessage message) {
+    return message.state() != StoredMessage.State.REFUSED && !message.life().state().ends();
+  }
+
   /** The victim's side, as far as it has said neither yes nor no. */
   private List<StoredMessage> silent(UUID event) {
     return events.in(event).stream()
         .filter(track -> track.side() == Side.VICTIM && track.said() != Said.CLEAR)
         .flatMap(track -> messages.find(track.referral()).stream())
-        .filter(m -> m.state() != StoredMessage.State.REFUSED && !m.life().state().ends())
+        .filter(WatchContact::isOpen)
         .toList();
   }
 
