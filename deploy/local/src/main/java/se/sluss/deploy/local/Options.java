@@ -22,6 +22,7 @@ import org.springframework.boot.DefaultApplicationArguments;
  * @param clientSecrets properties file of that login's client secrets, one line for each client
  * @param hubApart whether the hub runs in a process of its own
  * @param stay whether a scenario that has ended is kept running, to be looked at
+ * @param play how a scenario is to be played
  */
 public record Options(
     Path data,
@@ -32,7 +33,21 @@ public record Options(
     @Nullable URI issuer,
     @Nullable Path clientSecrets,
     boolean hubApart,
-    boolean stay) {
+    boolean stay,
+    Play play) {
+
+  /**
+   * How a scenario is played. One that has no use for it passes it over.
+   *
+   * @param scale how much of the full size, above 0 to 1
+   * @param seed of whatever is drawn by lot
+   * @param fault whether one thing is done otherwise than it is told to be, so that who checks must
+   *     find it
+   */
+  public record Play(double scale, long seed, boolean fault) {
+    /** The full size, the first seed. */
+    static final Play FULL = new Play(1, 1, false);
+  }
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -44,7 +59,10 @@ public record Options(
           "issuer",
           "client-secrets",
           "hub",
-          "stay");
+          "stay",
+          "scenario.scale",
+          "scenario.seed",
+          "scenario.fault");
 
   /** Reads {@code --name=value}; an option that is not known is refused, never passed over. */
   public static Options parse(String... args) throws StartRefused {
@@ -74,7 +92,8 @@ public record Options(
         issuer == null ? null : issuer(issuer),
         secrets == null ? null : Path.of(secrets),
         hubApart(given),
-        stay(given, scenario));
+        flag(given, "stay", scenario),
+        play(given, scenario));
   }
 
   private static boolean hubApart(ApplicationArguments given) throws StartRefused {
@@ -85,13 +104,36 @@ public record Options(
     return where != null;
   }
 
-  private static boolean stay(ApplicationArguments given, @Nullable String scenario)
+  /** Options that only a scenario has, and no value. */
+  private static boolean flag(ApplicationArguments given, String name, @Nullable String scenario)
       throws StartRefused {
-    @Nullable List<String> values = given.getOptionValues("stay");
+    @Nullable List<String> values = given.getOptionValues(name);
     if (values != null && (!values.isEmpty() || scenario == null)) {
-      throw new StartRefused(StartProblem.WRONG_OPTION, "--stay");
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--" + name);
     }
     return values != null;
+  }
+
+  private static Play play(ApplicationArguments given, @Nullable String scenario)
+      throws StartRefused {
+    @Nullable String scale = value(given, "scenario.scale");
+    @Nullable String seed = value(given, "scenario.seed");
+    if (scenario == null && (scale != null || seed != null)) {
+      throw new StartRefused(StartProblem.WRONG_OPTION, "--scenario.scale, --scenario.seed");
+    }
+    try {
+      double part = scale == null ? Play.FULL.scale() : Double.parseDouble(scale);
+      if (!(part > 0 && part <= 1)) {
+        throw new StartRefused(StartProblem.WRONG_OPTION, "--scenario.scale=" + scale);
+      }
+      return new Play(
+          part,
+          seed == null ? Play.FULL.seed() : Long.parseLong(seed),
+          flag(given, "scenario.fault", scenario));
+    } catch (NumberFormatException e) {
+      throw new StartRefused(
+          StartProblem.WRONG_OPTION, e, "--scenario.scale=" + scale + ", --scenario.seed=" + seed);
+    }
   }
 
   private static Ports ports(ApplicationArguments given) throws StartRefused {

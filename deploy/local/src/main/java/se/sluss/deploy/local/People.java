@@ -15,7 +15,8 @@ public final class People {
           "treatment",
           "auditor",
           "operator",
-          "deputy");
+          "deputy",
+          "county");
 
   private People() {}
 

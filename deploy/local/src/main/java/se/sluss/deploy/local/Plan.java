@@ -87,6 +87,7 @@ public final class Plan {
 
   private final Options options;
   private final Duration clockOffset;
+  private final Map<String, Object> ofScenario;
   private final DataFolder data;
   private final Path config;
   private final Secrets secrets;
@@ -97,6 +98,7 @@ public final class Plan {
   Plan(
       Options options,
       Duration clockOffset,
+      Map<String, Object> ofScenario,
       DataFolder data,
       Path config,
       Secrets secrets,
@@ -105,6 +107,7 @@ public final class Plan {
       throws IOException {
     this.options = options;
     this.clockOffset = clockOffset;
+    this.ofScenario = Map.copyOf(ofScenario);
     this.data = data;
     this.config = config;
     this.secrets = secrets;
@@ -190,6 +193,7 @@ public final class Plan {
     settings.putAll(keys.settings(name));
     if (name.equals(HUB)) {
       settings.putAll(database.settings("sluss.key-store", HUB_KEYS, secrets));
+      settings.putAll(ofScenario);
     } else {
       // The hub writes it at its first start. On one machine it is no other way than the hub's own.
       settings.put("sluss.log.key-file", data.folder(HUB).resolve("log.vkey"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,9 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class Running implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
-  private final Ports ports;
+  private final Options options;
   private final URI issuer;
-  private final Clock clock;
+  private final ClockToSet clock;
   private final DataFolder data;
   private final Path config;
   private final Secrets secrets;
@@ -25,9 +26,9 @@ public final class Running implements AutoCloseable {
   private final Deque<AutoCloseable> parts;
 
   Running(
-      Ports ports,
+      Options options,
       URI issuer,
-      Clock clock,
+      ClockToSet clock,
       DataFolder data,
       Path config,
       Secrets secrets,
@@ -35,7 +36,7 @@ public final class Running implements AutoCloseable {
       Programs programs,
       @Nullable HubProcess hub,
       Deque<AutoCloseable> parts) {
-    this.ports = ports;
+    this.options = options;
     this.issuer = issuer;
     this.clock = clock;
     this.data = data;
@@ -49,7 +50,7 @@ public final class Running implements AutoCloseable {
 
   /** Where the programs listen. */
   public Ports ports() {
-    return ports;
+    return options.ports();
   }
 
   /** The login's address, as it stands in tokens. */
@@ -60,6 +61,25 @@ public final class Running implements AutoCloseable {
   /** The one clock of all programs. */
   public Clock clock() {
     return clock;
+  }
+
+  /**
+   * Sets every program's clock forward at once. What holds by the clock (tokens, consents,
+   * deadlines, certificates) ends by it.
+   *
+   * @throws IllegalArgumentException when it is already past that time
+   * @throws IllegalStateException when the hub runs in a process, and so by a clock, of its own
+   */
+  public void setClock(Instant time) {
+    if (hub != null) {
+      throw new IllegalStateException("the hub's own process has a clock of its own");
+    }
+    clock.setTo(time);
+  }
+
+  /** What a scenario was asked for. */
+  public Options.Play asked() {
+    return options.play();
   }
 
   /** The folder of everything that is kept. */

@@ -2,6 +2,7 @@ package se.sluss.deploy.local;
 
 import java.io.PrintStream;
 import java.time.LocalDateTime;
+import java.util.Map;
 
 /**
  * Something played on a running Sluss, by the same doors that people and programs use. Found by
@@ -14,6 +15,15 @@ public interface Scenario {
 
   /** The time in Sweden at which every program's clock starts; it runs at its real speed. */
   LocalDateTime startsAt();
+
+  /**
+   * Settings of the hub for this scenario alone; most have none.
+   *
+   * @return by name, such as {@code sluss.way.overdue-every}
+   */
+  default Map<String, Object> hubSettings() {
+    return Map.of();
+  }
 
   /**
    * Plays it and prints what happened.

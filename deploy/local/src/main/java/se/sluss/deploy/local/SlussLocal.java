@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Deque;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -72,7 +73,7 @@ public final class SlussLocal {
       HubProcess.stopLeftover(data.file(Plan.HUB));
       options.ports().requireFree();
       Duration offset = offset(options, scenario);
-      Clock clock = Clock.offset(Clock.systemUTC(), offset);
+      ClockToSet clock = new ClockToSet(Clock.systemUTC(), offset);
       if (scenario != null) {
         data.emptyForScenario();
       }
@@ -94,7 +95,8 @@ public final class SlussLocal {
               Plan.ON_BROKER,
               units.programs()));
 
-      Plan plan = new Plan(options, offset, data, config, secrets, keys, database);
+      Map<String, Object> asked = scenario == null ? Map.of() : scenario.hubSettings();
+      Plan plan = new Plan(options, offset, asked, data, config, secrets, keys, database);
       @Nullable HubProcess hub = null;
       if (options.hubApart()) {
         Path log = data.folder("logs").resolve("hub.log");
@@ -108,7 +110,7 @@ public final class SlussLocal {
         programs.start(program);
       }
       return new Running(
-          options.ports(),
+          options,
           plan.issuer(),
           clock,
           data,

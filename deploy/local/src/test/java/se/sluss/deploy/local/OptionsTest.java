@@ -37,6 +37,20 @@ class OptionsTest {
     assertThat(options.clock()).isEqualTo(LocalDateTime.of(2026, 5, 4, 18, 0));
   }
 
+  @Test
+  void howAScenarioIsPlayedIsRead() throws StartRefused {
+    assertThat(
+            Options.parse(
+                    "--scenario=county-year",
+                    "--scenario.scale=0.1",
+                    "--scenario.seed=7",
+                    "--scenario.fault")
+                .play())
+        .isEqualTo(new Options.Play(0.1, 7, true));
+    assertThat(Options.parse("--scenario=county-year").play())
+        .isEqualTo(new Options.Play(1, 1, false));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -49,11 +63,13 @@ class OptionsTest {
         "--ports.base=80",
         "--hub=thread",
         "--stay",
+        "--scenario.scale=0.1",
+        "--scenario=county-year --scenario.scale=0",
         "--issuer=http://localhost:9000/realms/sluss"
       })
   void aWrongOptionIsRefusedWithItsCode(String option) {
     assertThatExceptionOfType(StartRefused.class)
-        .isThrownBy(() -> Options.parse(option))
+        .isThrownBy(() -> Options.parse(option.split(" ")))
         .withMessageStartingWith("SL-9104 ")
         .extracting(StartRefused::problem)
         .isEqualTo(StartProblem.WRONG_OPTION);

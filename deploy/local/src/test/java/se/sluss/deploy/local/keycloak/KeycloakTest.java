@@ -67,7 +67,16 @@ class KeycloakTest {
 
   private static Options options(Path data, Ports ports, Keycloak keycloak) {
     return new Options(
-        data, null, null, ports, null, keycloak.issuer(), keycloak.clientSecrets(), false, false);
+        data,
+        null,
+        null,
+        ports,
+        null,
+        keycloak.issuer(),
+        keycloak.clientSecrets(),
+        false,
+        false,
+        new Options.Play(1, 1, false));
   }
 
   private static void anOfficerSeesThePortalAsHisRoleHasIt(Running sluss, Keycloak keycloak)
