@@ -2,6 +2,7 @@ package se.sluss.deploy.local.county;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import se.sluss.contracts.directory.Place;
@@ -30,6 +31,9 @@ final class Stories {
   private static final int MET = 9;
 
   private static final int DECIDED = 2;
+
+  /** Whole cases of a year at one place. */
+  private static final int MOST_WHOLE = 5;
 
   /** Of those who say yes so many in a hundred are of one of the kinds that are not simple. */
   private static final int NOT_SIMPLE = 35;
@@ -63,7 +67,7 @@ final class Stories {
     for (Place place : places) {
       draw(place, scale);
     }
-    drawn.sort(java.util.Comparator.comparing(Drawn::day));
+    drawn.sort(Comparator.comparing(Drawn::day));
     List<Story> stories = new ArrayList<>();
     for (Drawn one : drawn) {
       stories.add(
@@ -84,9 +88,16 @@ final class Stories {
       } else if (random.nextInt(100) < NOT_SIMPLE) {
         add(notSimple(), place);
       } else {
-        add(random.nextInt(MET) < DECIDED ? Kind.DECIDED : Kind.MET, place);
+        boolean decided = random.nextInt(MET) < DECIDED && wholeCases(place) < MOST_WHOLE;
+        add(decided ? Kind.DECIDED : Kind.MET, place);
       }
     }
+  }
+
+  private long wholeCases(Place place) {
+    return drawn.stream()
+        .filter(one -> one.kind() == Kind.DECIDED && one.place().equals(place))
+        .count();
   }
 
   private Kind notSimple() {

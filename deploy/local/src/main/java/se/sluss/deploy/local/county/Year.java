@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -236,7 +235,6 @@ final class Year {
         desks.rowsOfOthers(unit).stream()
             .map(InboxRow::message)
             .collect(java.util.stream.Collectors.toSet());
-    rows.sort(Comparator.comparing(InboxRow::receivedAt));
     for (InboxRow row : rows) {
       @Nullable Key key = keys.get(row.message());
       if (key == null) {
