@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import se.sluss.contracts.config.PackagedConfig;
 
 /**
@@ -37,7 +38,7 @@ public final class SlussLocal {
       if (scenario == null) {
         Greeting.print(sluss, System.out);
       } else {
-        boolean right = scenario.play(sluss, System.out);
+        boolean right = play(scenario, sluss);
         if (options.stay()) {
           Greeting.print(sluss, System.out);
           Greeting.askToStop(System.out);
@@ -48,6 +49,18 @@ public final class SlussLocal {
     } catch (StartRefused e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_START);
+    }
+  }
+
+  /** One that could not be played to its end is not right; what runs beside it must be stopped. */
+  private static boolean play(Scenario scenario, Running sluss) {
+    try {
+      return scenario.play(sluss, System.out);
+    } catch (Exception e) {
+      LoggerFactory.getLogger(SlussLocal.class)
+          .error("the scenario could not be played to its end", e);
+      System.out.println("WRONG: the scenario could not be played to its end: " + e);
+      return false;
     }
   }
 

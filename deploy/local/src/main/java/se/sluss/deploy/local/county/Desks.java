@@ -87,7 +87,8 @@ final class Desks {
 
   void weigh(UnitId unit, MessageId message) throws RefusedException {
     Weighing weighing =
-        new Weighing(OFFICER, clock.instant(), new TreeSet<>(List.of("O-MEN", "O-SKYDD")));
+        new Weighing(
+            OFFICER, clock.instant(), new TreeSet<>(List.of("O-MEN", "O-SKYDD", "CRIME_NEED")));
     say(unit, message, SafetyWord.Word.TELL, weighing);
   }
 
