@@ -87,7 +87,7 @@ final class Year {
         hold(unit.id(), held, strangers);
       }
     }
-    forwardTo(Instant.parse("2027-01-12T12:00:00Z"), Map.of());
+    forwardTo(Instant.parse("2027-01-12T12:00:00Z"), byNumber);
     return new World(held, strangers, failures, figures());
   }
 
@@ -137,14 +137,30 @@ final class Year {
     }
   }
 
-  private void step(Story story, Doing.Step step) throws RefusedException {
+  /** Takes a step, and waits until the hub has it: a clock set forward would make it stale. */
+  private void step(Story story, Doing.Step step) throws RefusedException, InterruptedException {
     if (fault && !forgot && step.step() == ReferralStep.CLEAR_CONTACT) {
       forgot = true; // the fault that is planted: nobody clears contact in this story
       return;
     }
     boolean known = story.fates().containsKey(Track.NOTICE);
     UnitId unit = step.track().at(story.place());
-    desks.step(unit, id(story, step.track()), step, known);
+    MessageId id = id(story, step.track());
+    int before = desks.trail(unit, id).size();
+    desks.step(unit, id, step, known);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (desks.trail(unit, id).size() == before && !isRefused(unit, id)) {
+      if (System.nanoTime() > end) {
+        failures.add("NOT ANSWERED: " + story.kind() + " story " + story.number() + ": " + step);
+        return;
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean isRefused(UnitId unit, MessageId message) {
+    return desks.rows(unit).stream()
+        .anyMatch(row -> row.message().equals(message) && row.referral().notTaken() != null);
   }
 
   private void failed(Story story, Doing doing, String code) {
