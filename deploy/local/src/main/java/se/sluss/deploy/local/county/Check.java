@@ -75,7 +75,7 @@ final class Check {
     for (int month = 1; month <= MONTHS; month++) {
       YearMonth asked = YearMonth.of(Stories.FIRST.getYear(), month);
       List<Figure> released = figures.getOrDefault(asked, List.of());
-      if (released.isEmpty()) {
+      if (released.isEmpty() && !truth.isBeforeAll(asked)) {
         wrong.add("NO FIGURES: of " + asked);
       }
       released.forEach(one -> figure(truth, asked, one));

@@ -33,6 +33,13 @@ final class Truth {
     return counts.getOrDefault(cell, 0);
   }
 
+  /**
+   * Whether nothing had come to anybody by then: months are closed from the first that has some.
+   */
+  boolean isBeforeAll(YearMonth month) {
+    return counts.keySet().stream().allMatch(cell -> cell.month().isAfter(month));
+  }
+
   /** Of the whole year. */
   int year(String function, String step) {
     return counts.entrySet().stream()

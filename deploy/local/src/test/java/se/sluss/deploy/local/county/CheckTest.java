@@ -169,6 +169,13 @@ class CheckTest {
   }
 
   @Test
+  void aMonthBeforeAnythingCameNeedsNone() {
+    figures.remove(MARCH.minusMonths(1));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
   void aMonthWithoutFiguresIsFound() {
     figures.remove(MARCH);
 
