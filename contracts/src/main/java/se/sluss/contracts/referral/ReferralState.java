@@ -1,6 +1,6 @@
 package se.sluss.contracts.referral;
 
-/** Where a referral stands. After an end nothing follows. */
+/** Where a referral stands. An end is not left: what may follow one moves nothing. */
 public enum ReferralState {
   /** With the unit, which has not yet said that it acts. */
   RECEIVED(false),
@@ -43,7 +43,7 @@ public enum ReferralState {
     this.end = end;
   }
 
-  /** Whether nothing follows. */
+  /** Whether nothing leads out of it. */
   public boolean ends() {
     return end;
   }

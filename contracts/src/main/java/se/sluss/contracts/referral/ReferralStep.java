@@ -103,6 +103,12 @@ public enum ReferralStep {
   CONFIRM_CANCELLATION(
       Side.RECIPIENT, of(CANCELLATION_ASKED), ReferralState.CANCELLED, why(Reason.AS_ASKED)),
 
+  /**
+   * He was asked afterwards how it went. Moves nothing: when it is taken tells which of the
+   * follow-ups it is, and what he said is nobody's here.
+   */
+  FOLLOW_UP(Side.RECIPIENT, of(ReferralState.COMPLETED), null, why()),
+
   // The victim's side's alone, of contact with who has used violence. They move nothing.
   /** Contact may be made, as far as this side knows. */
   CLEAR_CONTACT(

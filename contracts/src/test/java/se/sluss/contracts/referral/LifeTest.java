@@ -85,7 +85,7 @@ class LifeTest {
   }
 
   @Test
-  void nothingFollowsAnEndAndTheEndsAreThoseNamed() {
+  void nothingLeadsOutOfAnEndAndTheEndsAreThoseNamed() {
     assertThat(
             Arrays.stream(ReferralState.values())
                 .filter(ReferralState::ends)
@@ -93,7 +93,13 @@ class LifeTest {
         .isEqualTo(ENDS);
     for (ReferralState end : ENDS) {
       for (Side side : Side.values()) {
-        assertThat(new Life(end, end).inTurn(side)).isEmpty();
+        Set<ReferralStep> follows = new Life(end, end).inTurn(side);
+        assertThat(follows)
+            .isEqualTo(
+                end == ReferralState.COMPLETED && side == Side.RECIPIENT
+                    ? Set.of(ReferralStep.FOLLOW_UP)
+                    : Set.of());
+        follows.forEach(step -> assertThat(step.leads(end)).isEqualTo(end));
       }
     }
   }

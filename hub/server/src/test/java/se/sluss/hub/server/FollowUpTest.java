@@ -160,6 +160,47 @@ class FollowUpTest {
     missingAndForbiddenAreAlike();
     nobodyIsInThem();
     thePagesAreDrawn();
+    whoIsAskedAfterwardsIsCountedOnceAtEachTime();
+  }
+
+  /** Six are completed in June; they are asked at one, three and six months, the sixth but once. */
+  private void whoIsAskedAfterwardsIsCountedOnceAtEachTime() throws Exception {
+    List<Cover> completed = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Cover wish = arrives(LARGE);
+      takes(LARGE, wish, ReferralStep.TAKE_OVER, null);
+      takes(LARGE, wish, ReferralStep.COMPLETE, Reason.ENDED_AS_PLANNED);
+      completed.add(wish);
+    }
+    asks(completed, "2026-06-15T08:00:00Z"); // three days after: part of the end
+    asks(completed, "2026-07-10T08:00:00Z");
+    asks(completed, "2026-07-11T08:00:00Z"); // the same follow-up, asked twice
+    asks(completed.subList(0, 5), "2026-09-14T08:00:00Z");
+    asks(completed.subList(0, 5), "2026-12-10T08:00:00Z");
+    clock.set(Instant.parse("2027-01-20T08:00:00Z"));
+    hub.bean(CloseMonths.class).close();
+    assertThat(followed(YearMonth.of(2026, 6))).isEmpty();
+    assertThat(followed(YearMonth.of(2026, 7))).isEqualTo(Map.of("FOLLOWED_UP_1", 6));
+    assertThat(followed(YearMonth.of(2026, 9))).isEqualTo(Map.of("FOLLOWED_UP_3", 5));
+    assertThat(followed(YearMonth.of(2026, 12))).isEqualTo(Map.of("FOLLOWED_UP_6", 5));
+  }
+
+  private void asks(List<Cover> whom, String at) throws Exception {
+    clock.set(Instant.parse(at));
+    for (Cover wish : whom) {
+      takes(LARGE, wish, ReferralStep.FOLLOW_UP, null);
+    }
+  }
+
+  private Map<String, Integer> followed(YearMonth month) {
+    return hub
+        .bean(Figures.class)
+        .month(month, new Eyes.Own(Set.of(LARGE)))
+        .orElseThrow()
+        .figures()
+        .stream()
+        .filter(one -> one.step().startsWith("FOLLOWED_UP") && one.count() != null)
+        .collect(Collectors.toMap(Figure::step, one -> Objects.requireNonNull(one.count())));
   }
 
   private void staysAsReleased(List<Figure> may) throws Exception {

@@ -169,7 +169,26 @@ class ReferralLifeTest {
         .hasSize(10)
         .startsWith(ReferralStep.ASK_INFORMATION, ReferralStep.GIVE_INFORMATION)
         .endsWith(ReferralStep.COMPLETE);
-    assertThat(outOfTurn(unit, wish, ReferralStep.SCHEDULE)).isEmpty();
+    assertThat(outOfTurn(unit, wish, ReferralStep.SCHEDULE))
+        .containsExactly(ReferralStep.FOLLOW_UP);
+  }
+
+  @Test
+  void whatIsCompletedIsFollowedUpAndStaysWhereItIs() throws Exception {
+    Cover wish = arrived();
+    take(unit, wish, ReferralStep.TAKE_OVER);
+    assertThat(outOfTurn(unit, wish, ReferralStep.FOLLOW_UP)).isNotEmpty();
+    take(unit, wish, ReferralStep.COMPLETE);
+    Life ended = life(wish);
+    take(unit, wish, ReferralStep.FOLLOW_UP, ReferralStep.FOLLOW_UP);
+    assertThat(life(wish)).isEqualTo(ended);
+    assertThat(hub.bean(ReferralStore.class).steps(wish.messageId()))
+        .extracting(StepRecord::step)
+        .containsExactly(
+            ReferralStep.TAKE_OVER,
+            ReferralStep.COMPLETE,
+            ReferralStep.FOLLOW_UP,
+            ReferralStep.FOLLOW_UP);
   }
 
   @Test

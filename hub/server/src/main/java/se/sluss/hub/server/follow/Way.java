@@ -50,6 +50,12 @@ record Way(Map<Step, LocalDate> days, @Nullable String where, @Nullable String w
           days.putIfAbsent(Step.CONTACT, day);
           days.putIfAbsent(Step.STARTED, day);
         }
+        case FOLLOW_UP -> {
+          @Nullable LocalDate completed = days.get(Step.COMPLETED);
+          if (completed != null) {
+            Step.followUp(completed, day).ifPresent(step -> days.putIfAbsent(step, day));
+          }
+        }
         default -> {}
       }
       if (record.step().closes()) {
@@ -78,7 +84,7 @@ record Way(Map<Step, LocalDate> days, @Nullable String where, @Nullable String w
     SortedSet<String> places = new TreeSet<>();
     places.add(NOT_ARRIVED);
     for (Step step : Step.values()) {
-      if (step != Step.COMPLETED && step != Step.BROKE) {
+      if (step.compareTo(Step.COMPLETED) < 0) {
         places.add(step.name());
       }
     }
