@@ -114,7 +114,9 @@ public enum LogEvent {
   /** Other configuration changed. */
   CONFIGURATION_CHANGED(407),
   /** An erased trail's key left the key store; its backups lapse on the day that is said. */
-  TRAIL_KEY_ERASED(408);
+  TRAIL_KEY_ERASED(408),
+  /** The figures of a month were released. */
+  FIGURES_RELEASED(409);
 
   private final int number;
 

@@ -67,6 +67,7 @@ final class LogEventTest {
       406 RESTORE_ACCEPTED
       407 CONFIGURATION_CHANGED
       408 TRAIL_KEY_ERASED
+      409 FIGURES_RELEASED
       """;
 
   private static final Set<Integer> RETIRED = Set.of();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,10 @@ import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.StepRecord;
 import se.sluss.contracts.wire.HubStatus;
+import se.sluss.hub.log.LogDetail;
+import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.OwnTrail;
+import se.sluss.hub.log.store.LogReader;
 import se.sluss.hub.server.follow.CloseMonths;
 import se.sluss.hub.server.follow.Figures;
 import se.sluss.hub.server.follow.Figures.Eyes;
@@ -158,6 +164,7 @@ class FollowUpTest {
     staysAsReleased(may);
     eachSeesItsOwn();
     missingAndForbiddenAreAlike();
+    theLogHasTheHashOfTheFileThatTheRegionGets();
     nobodyIsInThem();
     thePagesAreDrawn();
     whoIsAskedAfterwardsIsCountedOnceAtEachTime();
@@ -250,6 +257,24 @@ class FollowUpTest {
         .contains("2026-05,0127,,0127.authority-violence,authority-violence,RECEIVED,10,VISAS\n")
         .contains(
             "2026-05,0126,,0126.authority-violence,authority-violence,RECEIVED,,FARRE_AN_5\n");
+  }
+
+  private void theLogHasTheHashOfTheFileThatTheRegionGets() throws Exception {
+    MockMvc door = MockMvcBuilders.standaloneSetup(hub.bean("followPages")).build();
+    byte[] file =
+        door.perform(
+                MockMvcRequestBuilders.get("/follow-up/2026-05/figures.csv")
+                    .principal(person("lansstyrelsen", List.of())))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    assertThat(
+            hub.bean(LogReader.class).trail(OwnTrail.OPERATION).stream()
+                .map(entry -> Objects.requireNonNull(entry.detail()))
+                .filter(detail -> detail.event() == LogEvent.FIGURES_RELEASED)
+                .map(LogDetail::facts))
+        .containsExactly(Map.of("month", "2026-05", "threshold", "5", "sha256", hash));
   }
 
   private static String answer(MockMvc door, String path, Authentication who) throws Exception {

@@ -1,5 +1,6 @@
 package se.sluss.hub.server.follow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +16,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.UnitFunction;
+import se.sluss.contracts.wire.Bytes;
+import se.sluss.hub.log.Actor;
+import se.sluss.hub.log.LogDetail;
+import se.sluss.hub.log.LogEvent;
+import se.sluss.hub.log.OwnTrail;
 import se.sluss.hub.server.state.FigureStore;
 import se.sluss.hub.server.state.FigureStore.Figure;
 import se.sluss.hub.server.state.FigureStore.Took;
+import se.sluss.hub.server.way.Trail;
 
 /**
  * Closes each month once, some time after its end: counts it, leaves out, and releases what is
- * left, in one transaction. What comes later is counted in no closed month.
+ * left, in one transaction with a leaf that says so and has the hash of it. What comes later is
+ * counted in no closed month.
  */
 @Component
 public class CloseMonths {
@@ -31,6 +39,7 @@ public class CloseMonths {
   private final Directory directory;
   private final FollowSettings settings;
   private final LeaveOut leaveOut;
+  private final Trail trail;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -39,11 +48,13 @@ public class CloseMonths {
       FigureStore figures,
       Directory directory,
       FollowSettings settings,
+      Trail trail,
       TransactionTemplate transaction,
       Clock clock) {
     this.figures = figures;
     this.directory = directory;
     this.settings = settings;
+    this.trail = trail;
     this.leaveOut = new LeaveOut(settings.threshold());
     this.transaction = transaction;
     this.clock = clock;
@@ -109,11 +120,22 @@ public class CloseMonths {
       }
     }
     figures.release(month, settings.threshold(), now, released, times);
+    trail.write(
+        LogDetail.of(LogEvent.FIGURES_RELEASED, now, OwnTrail.OPERATION, Actor.hub("follow-up"))
+            .fact("month", month.toString())
+            .fact("threshold", Integer.toString(settings.threshold()))
+            .fact("sha256", hash(month)));
     @Nullable LocalDate begins = settings.pilotBegins();
     if (begins != null
         && month.equals(YearMonth.from(begins).plusMonths(settings.pilotMonths() - 1L))) {
       releasePilot(begins);
     }
+  }
+
+  /** Of the file of them that the whole region gets. */
+  private String hash(YearMonth month) {
+    String file = FollowFiles.figures(month.toString(), figures.figures(month));
+    return Bytes.of(file.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   /** Only beside a total that is shown: that there were many enough would else tell of it. */

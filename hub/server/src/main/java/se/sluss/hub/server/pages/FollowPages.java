@@ -28,6 +28,7 @@ import se.sluss.contracts.id.UnitId;
 import se.sluss.hub.server.follow.Figures;
 import se.sluss.hub.server.follow.Figures.Eyes;
 import se.sluss.hub.server.follow.Figures.Month;
+import se.sluss.hub.server.follow.FollowFiles;
 
 /**
  * Follow-up without persons: closed months, to the county board and Socialstyrelsen whole, to a
@@ -88,7 +89,7 @@ class FollowPages {
 
   @GetMapping("/{month}/figures.csv")
   ResponseEntity<byte[]> csv(@PathVariable String month, Authentication who) {
-    return file(month + "-figures.csv", FollowFiles.figures(month, seen(month, who)));
+    return file(month + "-figures.csv", FollowFiles.figures(month, seen(month, who).figures()));
   }
 
   @GetMapping("/{month}/units.csv")

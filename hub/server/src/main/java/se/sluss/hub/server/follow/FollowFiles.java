@@ -1,4 +1,4 @@
-package se.sluss.hub.server.pages;
+package se.sluss.hub.server.follow;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +9,15 @@ import se.sluss.hub.server.follow.Figures.Month;
 import se.sluss.hub.server.state.FigureStore.Figure;
 
 /** The released figures as flat files: codes alone, so that no cell need be quoted. */
-final class FollowFiles {
+public final class FollowFiles {
   private FollowFiles() {}
 
-  /** Every figure as it is stored. */
-  static String figures(String month, Month seen) {
+  /**
+   * Every figure as it is stored; of all of a month's, the bytes that the log knows the hash of.
+   */
+  public static String figures(String month, List<Figure> figures) {
     StringBuilder text = new StringBuilder("month,function,step,breakdown,class,count,hidden\n");
-    for (Figure one : seen.figures()) {
+    for (Figure one : figures) {
       row(
           text,
           month,
@@ -30,7 +32,7 @@ final class FollowFiles {
   }
 
   /** One row for each unit and step, with the place by its codes. */
-  static String units(String month, Month seen, Directory directory) {
+  public static String units(String month, Month seen, Directory directory) {
     StringBuilder text =
         new StringBuilder("period,kommunkod,stadsdel,enhet,funktion,steg,antal,rojandekontroll\n");
     for (Figure one : seen.figures()) {
