@@ -32,12 +32,22 @@ final class ProfileRules {
   private static final String SIGNED_AND_ENCRYPTED = "::tm-base-ext-sigenc";
   private static final String MESSAGE =
       "urn:riv:infrastructure:messaging:MessageWithAttachments:3::messagePayload##";
-  private static final Set<String> MESSAGES =
-      Set.of(MESSAGE + "3.0" + SIGNED_AND_ENCRYPTED, MESSAGE + "3.1" + SIGNED_AND_ENCRYPTED);
-  private static final String RECEIPT =
+
+  /** The document id of the messages that are sent. */
+  static final String SENT = MESSAGE + "3.0" + SIGNED_AND_ENCRYPTED;
+
+  private static final Set<String> MESSAGES = Set.of(SENT, MESSAGE + "3.1" + SIGNED_AND_ENCRYPTED);
+
+  /** The document id of a receipt. */
+  static final String RECEIPT =
       "urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2::ApplicationResponse"
           + "##fdc:digg.se:edelivery:messagetype:response:1::2.1"
           + SIGNED_AND_ENCRYPTED;
+
+  /** Every document of SDK. */
+  static final Set<String> DOCUMENTS =
+      Set.of(
+          MESSAGE + "3.0" + SIGNED_AND_ENCRYPTED, MESSAGE + "3.1" + SIGNED_AND_ENCRYPTED, RECEIPT);
 
   /** The criteria of a message in SDK's federation; what is sent carries these. */
   static final SequencedMap<String, String> SDK_CRITERIA = sdkCriteria();
@@ -182,7 +192,7 @@ final class ProfileRules {
 
   private static SequencedMap<String, String> sdkCriteria() {
     SequencedMap<String, String> criteria = new LinkedHashMap<>();
-    criteria.put("DOCUMENTID", MESSAGE + "3.0" + SIGNED_AND_ENCRYPTED);
+    criteria.put("DOCUMENTID", SENT);
     criteria.put("DOCUMENTID_SCHEME", "busdox-docid-qns");
     criteria.put("PROCESSID", "bdx:noprocess");
     criteria.put("PROCESSID_SCHEME", "urn:fdc:digg.se:edelivery:process");

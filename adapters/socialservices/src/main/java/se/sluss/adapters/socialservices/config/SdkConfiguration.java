@@ -1,16 +1,13 @@
 package se.sluss.adapters.socialservices.config;
 
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import javax.net.ssl.SSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sluss.adapters.kit.Transactions;
-import se.sluss.adapters.kit.hub.ClientToken;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.referral.LifeStore;
 import se.sluss.adapters.kit.setup.KitSettings;
@@ -28,19 +25,17 @@ import se.sluss.adapters.socialservices.outbound.sdk.FollowDeliveries;
 import se.sluss.adapters.socialservices.outbound.sdk.PlanDeliveries;
 import se.sluss.adapters.socialservices.outbound.sdk.SendDeliveries;
 import se.sluss.adapters.socialservices.transport.SdkTransport;
-import se.sluss.adapters.socialservices.transport.rest.MessageSystem;
-import se.sluss.adapters.socialservices.transport.rest.RestTransport;
 import se.sluss.contracts.config.ConfigException;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.SdkAddress;
 import se.sluss.contracts.directory.SdkAddresses;
 import se.sluss.contracts.id.UnitId;
-import se.sluss.contracts.wire.Json;
 
-/** SDK, for an adapter that is given a message system. */
+/** SDK, for an adapter that is given a way into it: a message system, or an access point. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("sluss.sdk.url")
+@ConditionalOnProperty("sluss.sdk.organisation")
 @EnableConfigurationProperties(SdkSettings.class)
+@Import({MessageSystemConfiguration.class, As4Configuration.class})
 class SdkConfiguration {
   /** Our own address is no unit's: we only carry. */
   private static final UnitId CARRIER = UnitId.of("sluss");
@@ -48,19 +43,6 @@ class SdkConfiguration {
   @Bean
   SdkAddresses sdkAddresses(KitSettings settings, Directory directory) throws ConfigException {
     return SdkAddresses.load(settings.configDir(), directory);
-  }
-
-  @Bean
-  SdkTransport sdkTransport(SdkSettings settings, SslBundles bundles, Clock clock, Json json)
-      throws NoSuchAlgorithmException {
-    ClientToken token =
-        new ClientToken(settings.login(), settings.scopes(), clock, settings.pace().timeout());
-    String bundle = settings.sslBundle();
-    SSLContext tls =
-        bundle == null ? SSLContext.getDefault() : bundles.getBundle(bundle).createSslContext();
-    return new RestTransport(
-        new MessageSystem(settings.url(), token::current, settings.pace().timeout(), tls, json),
-        json);
   }
 
   @Bean
@@ -92,7 +74,8 @@ class SdkConfiguration {
         new FollowDeliveries(deliveries, inbox, transport, pace),
         new CollectArrivals(
             transport, arrivals, deliveries, addresses, units, own(settings), settings.fileTypes()),
-        new TakeUp(arrivals, reader, inbox, form, new Transactions(transaction)));
+        new TakeUp(arrivals, reader, inbox, form, new Transactions(transaction)),
+        transport);
   }
 
   private static SdkAddress own(SdkSettings settings) {

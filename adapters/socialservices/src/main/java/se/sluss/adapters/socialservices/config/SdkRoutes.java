@@ -8,6 +8,7 @@ import se.sluss.adapters.socialservices.inbound.sdk.TakeUp;
 import se.sluss.adapters.socialservices.outbound.sdk.FollowDeliveries;
 import se.sluss.adapters.socialservices.outbound.sdk.PlanDeliveries;
 import se.sluss.adapters.socialservices.outbound.sdk.SendDeliveries;
+import se.sluss.adapters.socialservices.transport.SdkTransport;
 
 /**
  * The way of a message out by SDK, and in. Each step leaves a row behind it and begins from rows: a
@@ -20,6 +21,7 @@ final class SdkRoutes extends RouteBuilder {
   private final FollowDeliveries follow;
   private final CollectArrivals collect;
   private final TakeUp takeUp;
+  private final SdkTransport transport;
 
   SdkRoutes(
       Duration every,
@@ -27,13 +29,15 @@ final class SdkRoutes extends RouteBuilder {
       SendDeliveries send,
       FollowDeliveries follow,
       CollectArrivals collect,
-      TakeUp takeUp) {
+      TakeUp takeUp,
+      SdkTransport transport) {
     this.every = every;
     this.plan = plan;
     this.send = send;
     this.follow = follow;
     this.collect = collect;
     this.takeUp = takeUp;
+    this.transport = transport;
   }
 
   @Override
@@ -47,6 +51,7 @@ final class SdkRoutes extends RouteBuilder {
         .bean(send, "send")
         .bean(follow, "follow");
     from(look("in")).routeId("sdk-in").bean(collect, "collect").bean(takeUp, "takeUp");
+    from(look("own")).routeId("sdk-own").bean(transport, "tend");
   }
 
   private String look(String name) {

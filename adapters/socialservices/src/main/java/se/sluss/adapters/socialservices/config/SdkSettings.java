@@ -10,14 +10,15 @@ import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.sdk.message.Addresses;
 
 /**
- * SDK. Without {@code sluss.sdk.url} the adapter does not speak it.
+ * SDK. Without {@code sluss.sdk.organisation} the adapter does not speak it; with it, it is given a
+ * message system's {@code url} or an access point of its own ({@link As4Settings}), and not both.
  *
  * @param url of the message system, such as {@code https://mt.example/v1}; TLS, but for one on this
  *     machine
  * @param organisation whom we send as, such as {@code 0203:habo.se}
  * @param function our functional address there
  * @param name what it is called
- * @param login where tokens for the message system come from
+ * @param login where tokens for the message system come from; with {@code url} alone
  * @param scopes of those tokens
  * @param sslBundle whom to trust and as whom ({@code spring.ssl.bundle}); the machine's own trust
  *     when it is not set
@@ -26,11 +27,11 @@ import se.sluss.sdk.message.Addresses;
  */
 @ConfigurationProperties("sluss.sdk")
 public record SdkSettings(
-    URI url,
+    @Nullable URI url,
     String organisation,
     String function,
     String name,
-    KitSettings.Login login,
+    KitSettings.@Nullable Login login,
     @DefaultValue({
           "urn:sdk.api:sendMessage",
           "urn:sdk.api:getMessage",
@@ -47,10 +48,19 @@ public record SdkSettings(
     if (!Addresses.organisation(organisation) || function.isBlank()) {
       throw new IllegalArgumentException("sluss.sdk.organisation, sluss.sdk.function");
     }
-    boolean here = "localhost".equals(url.getHost()) || "127.0.0.1".equals(url.getHost());
-    if (!"https".equals(url.getScheme()) && !here) {
+    if ((url == null) != (login == null)) {
+      throw new IllegalArgumentException("sluss.sdk.url, sluss.sdk.login");
+    }
+    if (url != null && !protectedOrHere(url)) {
       throw new IllegalArgumentException("sluss.sdk.url: https");
     }
+  }
+
+  /** Whether nobody else can listen to what goes there. */
+  static boolean protectedOrHere(URI url) {
+    return "https".equals(url.getScheme())
+        || "localhost".equals(url.getHost())
+        || "127.0.0.1".equals(url.getHost());
   }
 
   /**

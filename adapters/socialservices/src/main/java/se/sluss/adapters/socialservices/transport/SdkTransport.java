@@ -3,6 +3,7 @@ package se.sluss.adapters.socialservices.transport;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.Fault;
 import se.sluss.sdk.message.SdkMessage;
 
 /**
@@ -28,6 +29,16 @@ public interface SdkTransport {
 
   /** It is durable here: the other side need not keep it. */
   Answer<Waiting> confirm(Waiting waiting);
+
+  /**
+   * It is not taken, and its sender is told so where the transport is who tells it.
+   *
+   * @param why in the codes of a receipt; nothing of what it said
+   */
+  void refuse(Waiting waiting, Fault why);
+
+  /** What a transport has to do by itself; called at each look. */
+  void tend();
 
   /**
    * Handed over.

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,28 +28,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.event.Events;
-import se.sluss.adapters.kit.event.IgorEvent.Stage;
-import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
-import se.sluss.adapters.kit.notification.Notifications;
-import se.sluss.adapters.kit.notification.Outcome;
-import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentSteps;
 import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
-import se.sluss.adapters.socialservices.SocialServicesAdapter;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
-import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.wire.Json;
@@ -61,64 +49,34 @@ import tools.jackson.databind.node.ObjectNode;
 /** A municipality that has SDK and no adapter of ours gets what is for it, and answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SdkWayTest {
-  private static final UnitId POLICE = UnitId.of("polisen-stockholm");
-  private static final UnitId UNIT = UnitId.of("0126.authority-violence");
-  private static final Viewer PERSON =
-      new Viewer(
-          OfficerId.of("h-1"), new TreeSet<>(List.of(UNIT)), new TreeSet<>(List.of("handler")));
   private static final Viewer OFFICER =
       new Viewer(
-          OfficerId.of("p-17"), new TreeSet<>(List.of(POLICE)), new TreeSet<>(List.of("officer")));
+          OfficerId.of("p-17"),
+          new TreeSet<>(List.of(SdkWorld.POLICE)),
+          new TreeSet<>(List.of("officer")));
 
   private final Json json = new Json();
   private final PlayedMessageSystem system = new PlayedMessageSystem();
-  private World world;
-  private ConfigurableApplicationContext police;
-  private ConfigurableApplicationContext social;
-  private JdbcClient rows;
+  private SdkWorld all;
   private String token;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Path config = folder.resolve("config");
-    copy(Path.of("../../config"), config);
-    Files.writeString(
-        config.resolve("directory/sdk.yaml"),
-        """
-        units:
-          - {unit: 0126.authority-violence, organisation: '0203:k.example', function: sdk.vald, name: Våld}
-        """);
-    world =
-        new World("sdk-way", folder)
-            .database("police")
-            .database("socialservices")
-            .with("sluss.config-dir", config)
-            .with("sluss.sdk.url", system.url())
-            .with("sluss.sdk.organisation", "0203:sluss.example")
-            .with("sluss.sdk.function", "sdk.sluss")
-            .with("sluss.sdk.name", "Sluss")
-            .with("sluss.sdk.pace.look-every", "50ms")
-            .with("sluss.sdk.pace.retry-after", "100ms")
-            .with("sluss.sdk.pace.retry-at-most", "200ms")
-            .with("sluss.sdk.pace.timeout", "500ms");
+    all = new SdkWorld("sdk-way", folder);
+    World world = all.world();
     world
+        .with("sluss.sdk.url", system.url())
+        .with("sluss.sdk.pace.timeout", "500ms")
         .with("sluss.sdk.login.issuer", world.hub().url() + "/login")
         .with("sluss.sdk.login.client-id", "sdk")
         .with("sluss.sdk.login.client-secret", UUID.randomUUID().toString());
-    token = new Tokens(world).of("kommun-0126", "case-system", UNIT.value());
-    police = world.start("police", POLICE.value());
-    social =
-        world.start(
-            SocialServicesAdapter.class,
-            WebApplicationType.SERVLET,
-            "socialservices",
-            UNIT.value());
-    rows = social.getBean(JdbcClient.class);
+    token = new Tokens(world).of("kommun-0126", "case-system", SdkWorld.UNIT.value());
+    all.start();
   }
 
   @AfterAll
   void stop() {
-    world.close();
+    all.close();
     system.close();
   }
 
@@ -145,8 +103,9 @@ class SdkWayTest {
     assertThat(system.posted(message.path("messageId").asString())).isEqualTo(1);
 
     String answer = answer(message, step(referral, "TAKE_OVER"), "Vi tar över.");
-    SentMessages told = police.getBean(SentMessages.class);
-    World.until(() -> told.ofEvent(POLICE, "sdk-0001").getFirst().status() == Status.TAKEN_OVER);
+    SentMessages told = all.police().getBean(SentMessages.class);
+    World.until(
+        () -> told.ofEvent(SdkWorld.POLICE, "sdk-0001").getFirst().status() == Status.TAKEN_OVER);
     World.until(() -> system.isDeleted(answer));
     assertThat(arrival(answer, "state")).isEqualTo("TAKEN");
     assertThat(arrival(answer, "content")).isNull();
@@ -169,15 +128,9 @@ class SdkWayTest {
     String second = sent("sdk-0004", false);
     World.until(() -> !state(first).isEmpty() && !state(second).isEmpty());
     String id = row(first, "sdk_message");
-    social.close();
+    all.social().close();
     assertThat(system.sentAbout(first)).isEmpty();
-    social =
-        world.start(
-            SocialServicesAdapter.class,
-            WebApplicationType.SERVLET,
-            "socialservices",
-            UNIT.value());
-    rows = social.getBean(JdbcClient.class);
+    all.startSocial();
     system.down(false);
     assertThat(goes(first, 1).path("messageId").asString()).isEqualTo(id);
     goes(second, 1);
@@ -200,16 +153,16 @@ class SdkWayTest {
     World.until(() -> state(referral).equals("FAILED"));
     assertThat(row(referral, "code")).isEqualTo("SL-8402");
     World.until(() -> inbox(referral).claimedBy() == null);
-    Inbox people = social.getBean(Inbox.class);
-    people.claim(MessageId.of(referral), PERSON);
-    assertThat(people.open(MessageId.of(referral), PERSON).parts()).hasSize(1);
+    Inbox people = all.social().getBean(Inbox.class);
+    people.claim(MessageId.of(referral), SdkWorld.PERSON);
+    assertThat(people.open(MessageId.of(referral), SdkWorld.PERSON).parts()).hasSize(1);
   }
 
   @Test
   void aRecallFollowsInTheSameConversationWhenTheFirstIsReceipted() throws Exception {
     String referral = sent("sdk-0007", false);
     JsonNode first = goes(referral, 1);
-    police
+    all.police()
         .getBean(SentSteps.class)
         .step(
             MessageId.of(referral),
@@ -243,7 +196,7 @@ class SdkWayTest {
     assertThat(opened.at("/texts/0").asString(""))
         .as(opened.toString())
         .isEqualTo("Hemligt svar om Tolvan");
-    for (Path file : world.databaseFiles()) {
+    for (Path file : all.world().databaseFiles()) {
       assertThat(new String(Files.readAllBytes(file), UTF_8)).doesNotContain("Hemligt svar");
     }
     door(answer, "registered");
@@ -314,28 +267,11 @@ class SdkWayTest {
   }
 
   private void permits(ResponseDefinitionBuilder answer) {
-    world.hub().http().stubFor(post("/api/permits").atPriority(1).willReturn(answer));
+    all.world().hub().http().stubFor(post("/api/permits").atPriority(1).willReturn(answer));
   }
 
-  /** Sends a wish to the unit and waits until it is in the inbox. */
   private String sent(String event, boolean protectedIdentity) throws Exception {
-    Outcome outcome =
-        police
-            .getBean(Notifications.class)
-            .submit(
-                Events.event(
-                    event,
-                    Stage.REPORTED,
-                    "0126",
-                    null,
-                    Events.person(protectedIdentity),
-                    Wish.YES,
-                    null),
-                POLICE);
-    Result result = ((Outcome.Settled) outcome).person();
-    String message = ((Result.Sent) result).message().toString();
-    World.until(() -> count("select count(*) from inbox where message = '" + message + "'") == 1);
-    return message;
+    return all.sent(event, protectedIdentity);
   }
 
   /** Waits until so many messages about a referral have gone; the last of them. */
@@ -401,7 +337,7 @@ class SdkWayTest {
 
   /** What the case system does with an arrival. */
   private JsonNode door(String message, String what) throws Exception {
-    String port = social.getEnvironment().getProperty("local.server.port");
+    String port = all.social().getEnvironment().getProperty("local.server.port");
     URI call =
         URI.create("http://localhost:" + port + "/api/social/sdk/arrivals/" + message + "/" + what);
     HttpRequest request =
@@ -416,14 +352,11 @@ class SdkWayTest {
   }
 
   private InboxRow inbox(String referral) {
-    return social.getBean(Inbox.class).list(Set.of(UNIT), PERSON).stream()
-        .filter(each -> each.message().toString().equals(referral))
-        .findFirst()
-        .orElseThrow();
+    return all.inbox(referral);
   }
 
   private String state(String referral) {
-    return Objects.requireNonNullElse(row(referral, "state"), "");
+    return all.state(referral);
   }
 
   private int attempts(String referral) {
@@ -431,12 +364,7 @@ class SdkWayTest {
   }
 
   private @Nullable String row(String referral, String column) {
-    return text(
-        "select "
-            + column
-            + "::text from sdk_delivery where step is null and referral = '"
-            + referral
-            + "'");
+    return all.delivery(referral, column);
   }
 
   private int planned(String referral) {
@@ -444,32 +372,10 @@ class SdkWayTest {
   }
 
   private @Nullable String arrival(String message, String column) {
-    return text(
-        "select " + column + "::text from sdk_arrival where sdk_message = '" + message + "'");
-  }
-
-  private @Nullable String text(String sql) {
-    return rows.sql(sql)
-        .query((row, _) -> Optional.ofNullable(row.getString(1)))
-        .optional()
-        .flatMap(each -> each)
-        .orElse(null);
+    return all.arrival(message, column);
   }
 
   private int count(String sql) {
-    return rows.sql(sql).query(Integer.class).single();
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path each : files.filter(path -> !path.toString().contains("/target")).toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
+    return all.count(sql);
   }
 }

@@ -128,6 +128,7 @@ public final class CollectArrivals {
   private void refuse(Waiting waiting, Fault fault) {
     LOG.error("SDK message {} is refused: {} {}", waiting.message(), fault.code(), fault.field());
     arrivals.refused(waiting, fault);
+    transport.refuse(waiting, fault);
   }
 
   /** The unit that it is from, once everything about it is as it must be. */

@@ -206,6 +206,18 @@ public final class RestTransport implements SdkTransport {
     };
   }
 
+  /** It is left with the message system: this interface has no word for a refusal. */
+  @Override
+  public void refuse(Waiting waiting, Fault why) {
+    LOG.info("message {} is left with the message system", waiting.message());
+  }
+
+  /** The message system tends to itself. */
+  @Override
+  public void tend() {
+    // Nothing.
+  }
+
   private @Nullable JsonNode tree(byte[] body) {
     try {
       return system.tree(body);
