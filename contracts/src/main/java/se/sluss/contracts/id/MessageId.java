@@ -2,6 +2,7 @@ package se.sluss.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.UUID;
 
 /** One cover with its parts, from one sending unit to one recipient unit. */
@@ -15,6 +16,11 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
   @JsonCreator
   public static MessageId of(String text) {
     return new MessageId(Uuid7.parse(text));
+  }
+
+  /** When it was made, to the millisecond, by its maker's clock (RFC 9562, 5.7). */
+  public Instant made() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }
 
   @JsonValue

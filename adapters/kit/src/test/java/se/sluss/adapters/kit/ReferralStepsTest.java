@@ -8,10 +8,13 @@ import static se.sluss.adapters.kit.world.TwoSides.POLICE;
 import static se.sluss.adapters.kit.world.TwoSides.VIOLENCE;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.SafetyAttestation;
@@ -35,7 +39,9 @@ import se.sluss.contracts.cover.AnswerCode;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
+import se.sluss.contracts.id.Uuid7;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.Instrument;
 import se.sluss.contracts.referral.Life;
 import se.sluss.contracts.referral.NextStep;
@@ -179,6 +185,28 @@ class ReferralStepsTest {
     assertThat(sides.row(message).referral().state()).isEqualTo(ReferralState.DECLINED);
     assertThat(sides.row(message).inTurn()).isEmpty();
     assertThat(sides.row(message).erased()).isTrue();
+  }
+
+  @Test
+  void whatEndedAMonthAgoIsToBeFollowedUpUntilItIs() throws Exception {
+    MessageId message = sides.opened("step-0031");
+    inbox.step(message, new StepGiven(ReferralStep.TAKE_OVER), HANDLER);
+    MessageId end =
+        inbox.step(
+            message,
+            new StepGiven(ReferralStep.COMPLETE, Reason.ENDED_AS_PLANNED, null, NO_CONTACT, null),
+            HANDLER);
+    assertThat(sides.row(message).followUp()).isNull();
+    // As if it had been five weeks ago: a step's time is that of its message's id.
+    Clock then = Clock.fixed(World.EVENING.minus(Duration.ofDays(35)), ZoneOffset.UTC);
+    sides
+        .ofUnit(JdbcClient.class)
+        .sql("update referral_step set message = ?, said = null where message = ?")
+        .params(new Uuid7(then, new Random(1)).next(), end.value())
+        .update();
+    assertThat(sides.row(message).followUp()).isEqualTo(FollowUp.ONE_MONTH);
+    inbox.step(message, new StepGiven(ReferralStep.FOLLOW_UP), HANDLER);
+    assertThat(sides.row(message).followUp()).isNull();
   }
 
   @Test

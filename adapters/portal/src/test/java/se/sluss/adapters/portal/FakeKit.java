@@ -68,6 +68,7 @@ import se.sluss.contracts.part.HelplineOffer;
 import se.sluss.contracts.part.IgorWish;
 import se.sluss.contracts.part.Locality;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.Life;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
@@ -451,7 +452,8 @@ final class FakeKit
             guarded,
             false,
             type.equals(IGOR),
-            false));
+            false,
+            null));
   }
 
   private static InboxRow with(
@@ -471,7 +473,8 @@ final class FakeKit
         row.protectedIdentity(),
         row.erased() || standing.state() == ReferralState.ACCEPTED || standing.state().ends(),
         row.bookingLock(),
-        row.reminded());
+        row.reminded(),
+        standing.state() == ReferralState.COMPLETED ? FollowUp.ONE_MONTH : null);
   }
 
   private void sent(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent;
@@ -25,7 +26,6 @@ import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.world.Door;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
@@ -40,7 +40,7 @@ class UnreadTest {
   private static final String AGENCY = "clinic";
 
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private ConfigurableApplicationContext police;
   private Inbox inbox;
   private Door door;
@@ -48,7 +48,7 @@ class UnreadTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("unread", folder).database("police").database("portal");
-    tokens = new Tokens(world);
+    tokens = world.login();
     police = world.start("police", POLICE.value());
     ConfigurableApplicationContext portal =
         world.start(PortalAdapter.class, WebApplicationType.SERVLET, "portal", VIOLENCE.value());

@@ -9,6 +9,7 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.ReferralStep;
 
 /**
@@ -29,6 +30,7 @@ import se.sluss.contracts.referral.ReferralStep;
  * @param erased whether it was taken over, so that its content is no longer here
  * @param bookingLock whether a time may be booked only after a safety assessment
  * @param reminded whether the hub has reminded of it, and it is not yet answered
+ * @param followUp which follow-up is to be made now; null for none
  */
 public record InboxRow(
     MessageId message,
@@ -45,10 +47,11 @@ public record InboxRow(
     boolean protectedIdentity,
     boolean erased,
     boolean bookingLock,
-    boolean reminded) {
+    boolean reminded,
+    @Nullable FollowUp followUp) {
 
   /** The same, standing there. */
-  InboxRow standing(Standing now, SortedSet<ReferralStep> possible) {
+  InboxRow standing(Standing now, SortedSet<ReferralStep> possible, @Nullable FollowUp due) {
     return new InboxRow(
         message,
         unit,
@@ -64,7 +67,8 @@ public record InboxRow(
         protectedIdentity,
         erased,
         bookingLock,
-        reminded);
+        reminded,
+        due);
   }
 
   /** How far a message has come. */

@@ -29,6 +29,8 @@ import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
+import se.sluss.contracts.referral.FollowUp;
+import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.Side;
 import se.sluss.contracts.wire.Bytes;
 import se.sluss.contracts.wire.Json;
@@ -250,9 +252,10 @@ public final class InboxStore {
             .params(names(units), names(open), MOST_ROWS)
             .query((row, _) -> row(row, locked))
             .list();
-    Map<LifeStore.Of, Standing> standings =
-        lives.all(listed.stream().map(Listed::of).collect(Collectors.toSet()));
-    return listed.stream().map(one -> one.row(standings, steppable)).toList();
+    Set<LifeStore.Of> of = listed.stream().map(Listed::of).collect(Collectors.toSet());
+    Map<LifeStore.Of, Standing> standings = lives.all(of);
+    Map<LifeStore.Of, FollowUp> due = lives.followUpsDue(of, clock.instant());
+    return listed.stream().map(one -> one.row(standings, due, steppable)).toList();
   }
 
   /** A row, before it is known where it stands. */
@@ -261,10 +264,15 @@ public final class InboxStore {
       return new LifeStore.Of(row.message(), row.unit());
     }
 
-    InboxRow row(Map<LifeStore.Of, Standing> standings, Steppable steppable) {
+    InboxRow row(
+        Map<LifeStore.Of, Standing> standings,
+        Map<LifeStore.Of, FollowUp> due,
+        Steppable steppable) {
       Standing standing = standings.getOrDefault(of(), Standing.RECEIVED);
+      SortedSet<ReferralStep> inTurn =
+          steppable.inTurn(row.type(), standing, Side.RECIPIENT, consented);
       return row.standing(
-          standing, steppable.inTurn(row.type(), standing, Side.RECIPIENT, consented));
+          standing, inTurn, inTurn.contains(ReferralStep.FOLLOW_UP) ? due.get(of()) : null);
     }
   }
 
@@ -290,7 +298,8 @@ public final class InboxStore {
             row.getBoolean("protected"),
             row.getObject("erased_at") != null,
             locked.contains(type),
-            row.getObject("reminded_at") != null && row.getObject("answered_at") == null),
+            row.getObject("reminded_at") != null && row.getObject("answered_at") == null,
+            null),
         row.getBoolean("consent_based"));
   }
 

@@ -1,5 +1,9 @@
 package se.sluss.adapters.kit.referral;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import se.sluss.adapters.kit.atrest.Vault;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.problem.SlCode;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.ToldStep;
 import se.sluss.contracts.wire.Json;
@@ -23,6 +28,9 @@ import se.sluss.contracts.wire.Json;
  * The steps that our units have taken or been told of. Each call is in the caller's transaction.
  */
 public final class LifeStore {
+  /** Months are counted where the units are. */
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Json json;
@@ -136,6 +144,40 @@ public final class LifeStore {
                     one, Standing.RECEIVED.without(step), (before, _) -> before.without(step));
               }
             });
+  }
+
+  /**
+   * Which follow-ups are to be made of these referrals; only ours to make, so only steps that our
+   * unit took itself, whose message ids tell their time.
+   */
+  public Map<Of, FollowUp> followUpsDue(Collection<Of> referrals, Instant now) {
+    Map<Of, LocalDate> completed = new HashMap<>();
+    Map<Of, List<LocalDate>> made = new HashMap<>();
+    jdbc.sql(
+            "select referral, unit, message, step from referral_step"
+                + " where referral = any(?) and step in ('COMPLETE', 'FOLLOW_UP') order by id")
+        .param(referrals.stream().map(one -> one.referral().value()).toArray(UUID[]::new))
+        .query(
+            row -> {
+              Of one =
+                  new Of(
+                      new MessageId(row.getObject("referral", UUID.class)),
+                      UnitId.of(row.getString("unit")));
+              LocalDate day =
+                  LocalDate.ofInstant(
+                      new MessageId(row.getObject("message", UUID.class)).made(), SWEDEN);
+              if (row.getString("step").equals(ReferralStep.COMPLETE.name())) {
+                completed.put(one, day);
+              } else {
+                made.computeIfAbsent(one, _ -> new ArrayList<>()).add(day);
+              }
+            });
+    Map<Of, FollowUp> due = new HashMap<>();
+    completed.forEach(
+        (one, day) ->
+            FollowUp.due(day, made.getOrDefault(one, List.of()), LocalDate.ofInstant(now, SWEDEN))
+                .ifPresent(next -> due.put(one, next)));
+    return due;
   }
 
   /** What a step says, by its row; null when the hub has not taken it. */

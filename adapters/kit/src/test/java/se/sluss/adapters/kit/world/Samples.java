@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.sluss.adapters.kit.setup.KitSettings;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.PartHeader;
 import se.sluss.contracts.cover.TypeVersion;
@@ -58,6 +60,10 @@ public final class Samples {
     known.put(Duration.class, Duration.ZERO);
     known.put(Instrument.class, new Instrument("FREDA", "2", "B"));
     known.put(Bytes.class, Bytes.of(MARK.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    // One that every setting takes.
+    known.put(
+        KitSettings.Secret.class,
+        new KitSettings.Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[32])));
     PartHeader header =
         new PartHeader(
             PartId.of(ID),

@@ -1,7 +1,6 @@
 package se.sluss.hub.server.follow;
 
-import java.time.LocalDate;
-import java.util.Optional;
+import se.sluss.contracts.referral.FollowUp;
 
 /**
  * A step of the way that is counted, in the month in which it is taken; of one referral each at
@@ -27,21 +26,11 @@ public enum Step {
   /** About six months after. */
   FOLLOWED_UP_6;
 
-  private static final int WEEKS_TO_FIRST = 2;
-
-  /**
-   * Which follow-up one is that was made this long after the end: that whose time is nearest. Empty
-   * for one so early that it is part of the end, or three months too late.
-   */
-  static Optional<Step> followUp(LocalDate completed, LocalDate day) {
-    if (day.isBefore(completed.plusWeeks(WEEKS_TO_FIRST))
-        || !day.isBefore(completed.plusMonths(9))) {
-      return Optional.empty();
-    }
-    if (day.isBefore(completed.plusMonths(2))) {
-      return Optional.of(FOLLOWED_UP_1);
-    }
-    return Optional.of(
-        day.isBefore(completed.plusMonths(4).plusWeeks(2)) ? FOLLOWED_UP_3 : FOLLOWED_UP_6);
+  static Step of(FollowUp made) {
+    return switch (made) {
+      case ONE_MONTH -> FOLLOWED_UP_1;
+      case THREE_MONTHS -> FOLLOWED_UP_3;
+      case SIX_MONTHS -> FOLLOWED_UP_6;
+    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralState;
 import se.sluss.contracts.referral.ReferralStep;
@@ -53,7 +54,9 @@ record Way(Map<Step, LocalDate> days, @Nullable String where, @Nullable String w
         case FOLLOW_UP -> {
           @Nullable LocalDate completed = days.get(Step.COMPLETED);
           if (completed != null) {
-            Step.followUp(completed, day).ifPresent(step -> days.putIfAbsent(step, day));
+            FollowUp.on(completed, day)
+                .map(Step::of)
+                .ifPresent(step -> days.putIfAbsent(step, day));
           }
         }
         default -> {}

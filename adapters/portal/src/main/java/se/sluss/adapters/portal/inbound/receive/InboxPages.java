@@ -22,6 +22,7 @@ import se.sluss.adapters.portal.inbound.Who;
 import se.sluss.adapters.portal.mapping.Words;
 import se.sluss.contracts.cover.Urgency;
 import se.sluss.contracts.id.MessageId;
+import se.sluss.contracts.referral.FollowUp;
 import se.sluss.contracts.referral.Reason;
 import se.sluss.contracts.referral.ReferralStep;
 import se.sluss.contracts.referral.ToldStep;
@@ -65,6 +66,7 @@ public class InboxPages {
    * @param protectedIdentity whether it is for named handlers only
    * @param erased whether it was taken over, so that its content is no longer here
    * @param reminded whether the hub has reminded of it
+   * @param followUp which follow-up is to be made now, a code; empty for none
    * @param notTaken the last step that the hub did not take, in words; empty for none
    */
   public record Row(
@@ -85,6 +87,7 @@ public class InboxPages {
       boolean protectedIdentity,
       boolean erased,
       boolean reminded,
+      String followUp,
       String notTaken) {}
 
   /** The list: urgent first, then newest. */
@@ -160,6 +163,7 @@ public class InboxPages {
   Row row(InboxRow row, Who who, Locale locale) {
     ToldStep last = row.referral().last();
     Reason reason = last == null ? null : last.reason();
+    FollowUp followUp = row.followUp();
     boolean claimed = row.claimedBy() != null;
     boolean mine = claimed && who.viewer().officer().equals(row.claimedBy());
     return new Row(
@@ -180,6 +184,7 @@ public class InboxPages {
         row.protectedIdentity(),
         row.erased(),
         row.reminded(),
+        followUp == null ? "" : followUp.name(),
         words.notTaken(row.referral().notTaken(), locale));
   }
 }
