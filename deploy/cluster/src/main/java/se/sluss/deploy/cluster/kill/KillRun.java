@@ -27,6 +27,7 @@ public final class KillRun {
       Set.of(Part.HEALTHCARE, Part.KRIMINALVARDEN, Part.HELPLINE);
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Set<String> LATE = Set.of("OVERDUE");
   private static final Set<String> UNDER_WAY = Set.of("WAITING", "ACCEPTED");
   private static final Set<String> NOT_COME = Set.of("WAITING", "ACCEPTED", "REFUSED");
 
@@ -176,29 +177,54 @@ public final class KillRun {
     };
   }
 
-  /** Each event's messages with their last status, once none is under way. */
+  /**
+   * Each event's messages with their last status, once none is under way. As long as fewer are, it
+   * is waited for: on a slow machine a long run leaves much behind, which is not lost.
+   */
   private Map<String, Map<String, String>> settle(Sender sender) throws InterruptedException {
     PoliceSide police = new PoliceSide(cluster);
-    long end = System.nanoTime() + PATIENCE.toNanos();
     Map<String, Map<String, String>> told = new TreeMap<>();
     Set<String> left = new TreeSet<>(sender.posted().keySet());
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!left.isEmpty() && System.nanoTime() < end) {
+      int before = left.size();
       for (String event : List.copyOf(left)) {
-        try {
-          Map<String, String> messages =
-              police.messages(event).stream()
-                  .collect(Collectors.toMap(PoliceSide.Told::id, PoliceSide.Told::status));
-          told.put(event, messages);
-          if (messages.values().stream().noneMatch(UNDER_WAY::contains)) {
-            left.remove(event);
-          }
-        } catch (IOException e) {
-          Thread.sleep(500); // just now it cannot be asked
+        if (ask(police, event, told) && !has(told, event, UNDER_WAY)) {
+          left.remove(event);
         }
+      }
+      if (left.size() < before) {
+        end = System.nanoTime() + PATIENCE.toNanos();
       }
       Thread.sleep(200);
     }
+    // What came late was sealed for a stand-in too, perhaps after it was asked about.
+    for (String event : sender.posted().keySet()) {
+      if (has(told, event, LATE)) {
+        ask(police, event, told);
+      }
+    }
     return told;
+  }
+
+  private static boolean has(
+      Map<String, Map<String, String>> told, String event, Set<String> statuses) {
+    return told.getOrDefault(event, Map.of()).values().stream().anyMatch(statuses::contains);
+  }
+
+  /** Whether it could be asked about just now. */
+  private static boolean ask(PoliceSide police, String event, Map<String, Map<String, String>> told)
+      throws InterruptedException {
+    try {
+      told.put(
+          event,
+          police.messages(event).stream()
+              .collect(Collectors.toMap(PoliceSide.Told::id, PoliceSide.Told::status)));
+      return true;
+    } catch (IOException e) {
+      Thread.sleep(500); // it is asked again
+      return false;
+    }
   }
 
   private Inboxes inboxes() throws IOException, SQLException, InterruptedException {
