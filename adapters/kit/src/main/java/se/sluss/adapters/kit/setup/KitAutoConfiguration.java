@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import se.sluss.adapters.kit.notification.NotificationConfiguration;
+import se.sluss.adapters.kit.webhook.WebhookConfiguration;
 import se.sluss.adapters.kit.witness.WitnessConfiguration;
 
 /** Everything an adapter gets by having the kit among its dependencies. */
@@ -29,6 +30,7 @@ import se.sluss.adapters.kit.witness.WitnessConfiguration;
   NotificationConfiguration.class,
   LinkConfiguration.class,
   LoginConfiguration.class,
+  WebhookConfiguration.class,
   WitnessConfiguration.class
 })
 public class KitAutoConfiguration {
