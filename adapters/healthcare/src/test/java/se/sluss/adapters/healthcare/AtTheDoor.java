@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.OfficerId;
 import se.sluss.contracts.id.UnitId;
@@ -41,7 +41,7 @@ abstract class AtTheDoor {
   private final Json json = new Json();
   private final HttpClient http = HttpClient.newHttpClient();
   World world;
-  Tokens tokens;
+  PlayedLogin tokens;
   ConfigurableApplicationContext clinic;
   ConfigurableApplicationContext municipality;
   String door;
@@ -50,7 +50,7 @@ abstract class AtTheDoor {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World(getClass().getSimpleName(), folder).database("healthcare").database("portal");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of("region-stockholm", ALL, UNIT);
     clinic = world.start(HealthcareAdapter.class, WebApplicationType.SERVLET, "healthcare", UNIT);
     municipality = world.start("portal", TO.value());

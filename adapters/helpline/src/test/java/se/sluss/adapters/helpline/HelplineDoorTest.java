@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.RefusedException;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.handover.Handovers;
@@ -30,7 +31,6 @@ import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.InboxRow;
 import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.adapters.kit.world.Door;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.code.SpokenCode;
 import se.sluss.contracts.cover.Ground;
@@ -54,7 +54,7 @@ class HelplineDoorTest {
 
   private final Json json = new Json();
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private ConfigurableApplicationContext helpline;
   private ConfigurableApplicationContext portal;
   private Door door;
@@ -63,7 +63,7 @@ class HelplineDoorTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("helpline", folder).database("helpline").database("portal");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of(HELPLINE, "counsel", HELPLINE);
     helpline = world.start(HelplineAdapter.class, WebApplicationType.SERVLET, "helpline", HELPLINE);
     portal = world.start("portal", PROVIDER.value(), OTHER.value());

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
 import se.sluss.adapters.kit.event.Weighing;
 import se.sluss.adapters.kit.world.Door;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.adapters.police.mapping.Released;
 import se.sluss.adapters.police.mapping.VictimNoticed;
@@ -53,7 +53,7 @@ class NoticesDoorTest {
 
   private final Json json = new Json();
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private ConfigurableApplicationContext police;
   private Door door;
   private String token;
@@ -61,7 +61,7 @@ class NoticesDoorTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("police-notices", folder).database("police");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of("polisen", "notify", UNIT);
     police = world.start(PoliceAdapter.class, WebApplicationType.SERVLET, "police", UNIT);
     door = new Door(police);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent.Stage;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
@@ -29,7 +30,6 @@ import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow.Status;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.wire.Json;
@@ -46,7 +46,7 @@ class CaseSystemDoorTest {
   private final Json json = new Json();
   private final HttpClient http = HttpClient.newHttpClient();
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private ConfigurableApplicationContext police;
   private String door;
   private String token;
@@ -54,7 +54,7 @@ class CaseSystemDoorTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("case-system", folder).database("police").database("socialservices");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of(AGENCY, "case-system", UNIT);
     police = world.start("police", POLICE.value());
     ConfigurableApplicationContext context =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.event.Events;
 import se.sluss.adapters.kit.event.IgorEvent.Stage;
 import se.sluss.adapters.kit.event.IgorEvent.Wish;
@@ -20,7 +21,6 @@ import se.sluss.adapters.kit.notification.Notifications;
 import se.sluss.adapters.kit.notification.Outcome;
 import se.sluss.adapters.kit.notification.Result;
 import se.sluss.adapters.kit.world.Door;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.id.MessageId;
@@ -40,7 +40,7 @@ class OnwardDoorTest {
   private static final String NONE = "019dfff0-0000-7000-8000-000000000000";
 
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private ConfigurableApplicationContext police;
   private Door door;
   private String token;
@@ -48,7 +48,7 @@ class OnwardDoorTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("onward-door", folder).database("police").database("socialservices");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of(AGENCY, "case-system", UNIT);
     police = world.start("police", POLICE.value());
     door =

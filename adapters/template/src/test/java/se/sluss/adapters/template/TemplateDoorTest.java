@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.adapters.kit.Viewer;
 import se.sluss.adapters.kit.inbox.Inbox;
 import se.sluss.adapters.kit.inbox.Opened;
 import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.world.Door;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.Ground;
@@ -50,7 +50,7 @@ class TemplateDoorTest {
 
   private final Json json = new Json();
   private World world;
-  private Tokens tokens;
+  private PlayedLogin tokens;
   private String token;
   private ConfigurableApplicationContext clinic;
   private Inbox inbox;
@@ -59,7 +59,7 @@ class TemplateDoorTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     world = new World("template", folder).database("healthcare").database("portal");
-    tokens = new Tokens(world);
+    tokens = world.login();
     token = tokens.of("region-stockholm", "refer", CLINIC);
     // The directory knows the clinic's unit under the adapter that it has there.
     clinic = world.start(TemplateAdapter.class, WebApplicationType.SERVLET, "healthcare", CLINIC);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.sluss.hub.cli.check.CheckCommand;
+import se.sluss.hub.cli.conformance.AdapterTestCommand;
 import se.sluss.hub.cli.directory.ConfigCommand;
 import se.sluss.hub.cli.directory.DirectoryCommand;
 import se.sluss.hub.cli.log.LogCommand;
@@ -23,7 +24,8 @@ import se.sluss.hub.cli.seal.SealCommand;
       LogCommand.class,
       TrailCommand.class,
       SealCommand.class,
-      OpenCommand.class
+      OpenCommand.class,
+      AdapterTestCommand.class
     })
 public final class Sluss {
   private Sluss() {}

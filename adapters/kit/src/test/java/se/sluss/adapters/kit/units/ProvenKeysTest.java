@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sluss.adapters.conformance.played.PlayedLog;
 import se.sluss.adapters.kit.hub.HubApi;
 import se.sluss.adapters.kit.hub.HubDoor;
-import se.sluss.adapters.kit.world.PlayedLog;
 import se.sluss.contracts.id.AgencyId;
 import se.sluss.contracts.id.UnitId;
 import se.sluss.contracts.keys.CertificateAuthority;
@@ -162,7 +162,8 @@ class ProvenKeysTest {
   private final class LogOnly implements HubApi {
     @Override
     public DirectoryLog directoryLog(long seen) {
-      return log.answer(seen);
+      PlayedLog.Answer answer = log.answer(seen);
+      return new DirectoryLog(answer.bundle(), answer.consistency());
     }
 
     @Override

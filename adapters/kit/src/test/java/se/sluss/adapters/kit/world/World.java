@@ -25,6 +25,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import se.sluss.adapters.conformance.played.PlayedHub;
+import se.sluss.adapters.conformance.played.PlayedLogin;
 import se.sluss.contracts.cover.TypeVersion;
 import se.sluss.contracts.directory.Directory;
 import se.sluss.contracts.directory.Unit;
@@ -35,9 +37,6 @@ import se.sluss.contracts.keys.Certificates;
 import se.sluss.contracts.keys.KeyFile;
 import se.sluss.contracts.keys.UnitKeys;
 import se.sluss.contracts.seal.Verifier;
-import se.sluss.contracts.wire.Bytes;
-import se.sluss.contracts.wire.HubReceipt;
-import se.sluss.contracts.wire.Uplink;
 
 /** Everything around an adapter. Its clock starts on the evening of 2026-05-04. */
 public final class World implements AutoCloseable {
@@ -101,6 +100,11 @@ public final class World implements AutoCloseable {
   /** The hub, as it is played. */
   public PlayedHub hub() {
     return hub;
+  }
+
+  /** Where tokens come from. */
+  public PlayedLogin login() {
+    return hub.login();
   }
 
   /** What time it is here. */
@@ -245,22 +249,6 @@ public final class World implements AutoCloseable {
         throw new AssertionError(e);
       }
     }
-  }
-
-  static HubReceipt receipt(
-      Uplink.Submit submit,
-      UnitId sender,
-      byte[] bytes,
-      Clock clock,
-      List<HubReceipt.Result> results) {
-    return new HubReceipt(
-        submit.submission().id(),
-        sender,
-        Bytes.of(bytes).sha256(),
-        clock.instant(),
-        null,
-        null,
-        results);
   }
 
   @Override

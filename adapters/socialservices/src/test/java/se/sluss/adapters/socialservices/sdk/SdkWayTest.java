@@ -36,7 +36,6 @@ import se.sluss.adapters.kit.referral.StepGiven;
 import se.sluss.adapters.kit.sent.SentMessages;
 import se.sluss.adapters.kit.sent.SentRow.Status;
 import se.sluss.adapters.kit.sent.SentSteps;
-import se.sluss.adapters.kit.world.Tokens;
 import se.sluss.adapters.kit.world.World;
 import se.sluss.contracts.id.MessageId;
 import se.sluss.contracts.id.OfficerId;
@@ -70,7 +69,7 @@ class SdkWayTest {
         .with("sluss.sdk.login.issuer", world.hub().url() + "/login")
         .with("sluss.sdk.login.client-id", "sdk")
         .with("sluss.sdk.login.client-secret", UUID.randomUUID().toString());
-    token = new Tokens(world).of("kommun-0126", "case-system", SdkWorld.UNIT.value());
+    token = world.login().of("kommun-0126", "case-system", SdkWorld.UNIT.value());
     all.start();
   }
 

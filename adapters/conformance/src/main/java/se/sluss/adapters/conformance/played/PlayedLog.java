@@ -1,4 +1,4 @@
-package se.sluss.adapters.kit.world;
+package se.sluss.adapters.conformance.played;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import se.sluss.adapters.kit.hub.HubApi.DirectoryLog;
 import se.sluss.contracts.proof.Hash;
 import se.sluss.contracts.proof.Rfc6962;
 import se.sluss.contracts.witness.NoteKey;
@@ -21,6 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A log of nothing but the directory's trail, by the letter of RFC 6962 and slow. */
 public final class PlayedLog {
   private static final String ORIGIN = "played.example/log";
+
+  /**
+   * What the hub answers about it.
+   *
+   * @param bundle a trail bundle, wholly shown
+   * @param consistency base64 hashes
+   */
+  public record Answer(String bundle, List<String> consistency) {}
 
   private record Leaf(String record, byte[] key, byte[] commitment) {}
 
@@ -71,7 +78,7 @@ public final class PlayedLog {
   }
 
   /** What the hub answers to one who has seen a tree of this size. */
-  public DirectoryLog answer(long seen) {
+  public Answer answer(long seen) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     ObjectNode root = nodes.objectNode();
     root.put("format", "sluss-trail-bundle@1").put("trail", "sluss:directory");
@@ -90,7 +97,7 @@ public final class PlayedLog {
         seen < 1 || seen >= leaves.size()
             ? List.of()
             : consistency((int) seen, 0, leaves.size(), true);
-    return new DirectoryLog(
+    return new Answer(
         JsonMapper.shared().writeValueAsString(root), proof.stream().map(Hash::base64).toList());
   }
 

@@ -1,4 +1,4 @@
-package se.sluss.adapters.kit.world;
+package se.sluss.adapters.conformance.played;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -30,8 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
-import se.sluss.adapters.kit.hub.HubApi.DirectoryAnswer;
-import se.sluss.adapters.kit.hub.HubApi.UnitCertificates;
 import se.sluss.contracts.cover.Cover;
 import se.sluss.contracts.cover.EventLink;
 import se.sluss.contracts.cover.Urgency;
@@ -65,6 +63,7 @@ public final class PlayedHub implements AutoCloseable {
   private final PlayedLog log = new PlayedLog();
   private final WireMockServer http =
       new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  private final PlayedLogin login;
   private final Signer signer;
   private final Verifier verifier;
   private final Clock clock;
@@ -74,6 +73,7 @@ public final class PlayedHub implements AutoCloseable {
   private final Map<UnitId, String> refused = new ConcurrentHashMap<>();
   private final Map<UnitId, String> refusedOnce = new ConcurrentHashMap<>();
   private final Map<MessageId, Cover> covers = new ConcurrentHashMap<>();
+  private final Map<MessageId, SealedMessage> sealed = new ConcurrentHashMap<>();
   private final Map<MessageId, EventLink> links = new ConcurrentHashMap<>();
   private final List<String> received = new CopyOnWriteArrayList<>();
 
@@ -93,11 +93,18 @@ public final class PlayedHub implements AutoCloseable {
   private volatile boolean silent;
   private volatile int copies = 1;
 
-  PlayedHub(ActiveMQConnectionFactory broker, UnitKeys hub, Verifier verifier, Clock clock)
+  /**
+   * Takes what comes to the broker.
+   *
+   * @param hub with whose keys it signs
+   * @param verifier of what comes
+   */
+  public PlayedHub(ActiveMQConnectionFactory broker, UnitKeys hub, Verifier verifier, Clock clock)
       throws JMSException {
     this.signer = new Signer(hub.signingKey(), hub.signing());
     this.verifier = verifier;
     this.clock = clock;
+    this.login = new PlayedLogin(this, clock);
     http.start();
     connection = broker.createConnection();
     session = connection.createSession(true, Session.SESSION_TRANSACTED);
@@ -115,6 +122,11 @@ public final class PlayedHub implements AutoCloseable {
   /** Its log. */
   public PlayedLog log() {
     return log;
+  }
+
+  /** Where tokens come from: below the same address. */
+  public PlayedLogin login() {
+    return login;
   }
 
   /** Its HTTP side, to be told what to answer and asked what came. */
@@ -136,13 +148,15 @@ public final class PlayedHub implements AutoCloseable {
   /** The same, with a directory of its own. */
   public void permitAll(String hash, List<Unit> units, Map<UnitId, UnitKeys> keys) {
     http.resetAll();
-    Map<String, UnitCertificates> certificates = new HashMap<>();
+    login.publish();
+    Map<String, Map<String, String>> certificates = new HashMap<>();
     keys.forEach(
         (unit, own) ->
             certificates.put(
                 unit.value(),
-                new UnitCertificates(
-                    Certificates.toPem(own.signing()), Certificates.toPem(own.opening()))));
+                Map.of(
+                    "signing", Certificates.toPem(own.signing()),
+                    "opening", Certificates.toPem(own.opening()))));
     if (log.size() == 0) {
       new TreeMap<>(keys)
           .forEach(
@@ -150,7 +164,9 @@ public final class PlayedHub implements AutoCloseable {
                   log.publish(unit.value(), "signing", Certificates.fingerprint(own.signing()))
                       .publish(unit.value(), "opening", Certificates.fingerprint(own.opening())));
     }
-    answer(get("/api/directory"), new DirectoryAnswer(hash, units, certificates, log.size()));
+    answer(
+        get("/api/directory"),
+        Map.of("hash", hash, "units", units, "certificates", certificates, "recorded", log.size()));
     answer(get(urlPathEqualTo("/api/directory/log")), log.answer(log.size()));
     decide("PERMIT", "");
     decide("MUST_DISCLOSE", "CHILD_CONCERN");
@@ -238,6 +254,25 @@ public final class PlayedHub implements AutoCloseable {
     return covers.get(message);
   }
 
+  /** Every cover that came, in no order. */
+  public List<Cover> covers() {
+    return List.copyOf(covers.values());
+  }
+
+  /** A message that came, as it came; null when it did not. */
+  public @Nullable SealedMessage sealed(MessageId message) {
+    return sealed.get(message);
+  }
+
+  /** Delivers a message that nobody sent through it. */
+  public void deliver(Cover cover, SealedMessage message) throws JMSException {
+    covers.put(cover.messageId(), cover);
+    Downlink downlink = new Downlink.Deliver(bend.apply(message), labels);
+    for (int i = 0; i < copies; i++) {
+      own(cover.recipient().unit(), cover.urgency() == Urgency.URGENT, downlink);
+    }
+  }
+
   /** To which event its sender says that a message belongs; null when it says nothing. */
   public @Nullable EventLink link(MessageId message) {
     return links.get(message);
@@ -276,6 +311,7 @@ public final class PlayedHub implements AutoCloseable {
             cover.messageId(),
             json.read(verifier.verify(record).content().toArray(), EventLink.class));
       }
+      sealed.put(cover.messageId(), one);
       covers.put(cover.messageId(), cover); // whoever waits for it may then ask for its link
       UnitId to = cover.recipient().unit();
       UnitId successor = closed.get(to);
@@ -297,7 +333,15 @@ public final class PlayedHub implements AutoCloseable {
       }
     }
     if (sender != null) {
-      HubReceipt receipt = World.receipt(submit, sender, bytes, clock, results);
+      HubReceipt receipt =
+          new HubReceipt(
+              submit.submission().id(),
+              sender,
+              Bytes.of(bytes).sha256(),
+              clock.instant(),
+              null,
+              null,
+              results);
       send(
           sender,
           false,
@@ -413,11 +457,15 @@ public final class PlayedHub implements AutoCloseable {
   }
 
   private void tell(UnitId unit, HubStatus one) throws JMSException {
+    own(unit, false, new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(one))))));
+  }
+
+  /** From whatever thread: in a session of its own. */
+  private void own(UnitId unit, boolean urgent, Downlink downlink) throws JMSException {
     try (Session own = connection.createSession()) {
       BytesMessage body = own.createBytesMessage();
-      body.writeBytes(
-          json.write(new Downlink.Tell(signer.sign(json.write(new HubStatuses(List.of(one)))))));
-      own.createProducer(own.createQueue("unit." + unit)).send(body);
+      body.writeBytes(json.write(downlink));
+      own.createProducer(own.createQueue(queue(unit, urgent))).send(body);
     }
   }
 
@@ -448,9 +496,11 @@ public final class PlayedHub implements AutoCloseable {
   private void send(UnitId unit, boolean urgent, Downlink downlink) throws JMSException {
     BytesMessage message = session.createBytesMessage();
     message.writeBytes(json.write(downlink));
-    session
-        .createProducer(session.createQueue("unit." + unit + (urgent ? ".urgent" : "")))
-        .send(message);
+    session.createProducer(session.createQueue(queue(unit, urgent))).send(message);
+  }
+
+  private static String queue(UnitId unit, boolean urgent) {
+    return "unit." + unit + (urgent ? ".urgent" : "");
   }
 
   @Override
